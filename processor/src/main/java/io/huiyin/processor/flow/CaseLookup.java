@@ -1,0 +1,14 @@
+package io.huiyin.processor.flow;
+
+import io.huiyin.event.Case;
+import java.util.Optional;
+
+/** What earlier stages may ask of the cases of their own task. */
+public interface CaseLookup {
+
+    /** The case that the report with this own id opened or joined, merges followed; empty where the report is unknown or its case is gone. */
+    Optional<Case> caseOf(String reportOwnId);
+
+    /** Whether staff have said of these two reports (own ids) or cases that they are not the same. */
+    boolean apart(String reportOwnId, String caseId);
+}

@@ -1,0 +1,14 @@
+package io.huiyin.processor.flow;
+
+import io.huiyin.event.Report;
+import io.huiyin.topic.CaseId;
+import java.time.Instant;
+
+/**
+ * A report that is valid.
+ *
+ * @param ownId the case id of the report's own reference: the case that it opens unless it joins another
+ * @param receivedAt the broker's time
+ * @param submittedAt the time that decides: what the report says, but not after the broker had it
+ */
+public record Submitted(Report report, CaseId ownId, Instant receivedAt, Instant submittedAt, PolicyInForce policy) {}

@@ -1,0 +1,15 @@
+package io.huiyin.component;
+
+/** A part that runs: gateway, processor, sink, console. Building one does no I/O; {@link #start} does. */
+public interface Component extends AutoCloseable {
+
+    /** Starts and returns when it serves. Throws where it cannot, with the setting to look at. */
+    void start();
+
+    /** How it is now. Never throws. */
+    Health check();
+
+    /** Stops cleanly: what was taken in is finished, groups are left. Safe to call twice. */
+    @Override
+    void close();
+}

@@ -1,0 +1,34 @@
+package io.huiyin.policy;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One tenant's rules, parsed and whole: every reference to a calendar or channel leads somewhere.
+ *
+ * @param name the tenant's display name
+ * @param zone the zone of its days, where a calendar names none
+ * @param sites display names of its sites by slug; a site that is not listed is served all the same
+ * @param categories display names of its categories
+ * @param classify the rules of classification, first match first
+ * @param calendars calendars by name; {@code always} (24x7) is always among them
+ * @param clocks the countdowns of every case
+ * @param channels where escalations are pushed
+ * @param reopenWithin how long after a case was resolved a report like it reopens it
+ * @param retention how long a closed case is kept in the processor after its latest change
+ */
+public record PolicyRules(
+        String name,
+        ZoneId zone,
+        Map<String, String> sites,
+        Map<String, String> categories,
+        List<ClassifyRule> classify,
+        DuplicateRules duplicates,
+        Map<String, CalendarRules> calendars,
+        List<ClockRules> clocks,
+        List<ChannelRules> channels,
+        PointRules points,
+        Duration reopenWithin,
+        Duration retention) {}
