@@ -1,0 +1,184 @@
+package io.huiyin.policy;
+
+import io.huiyin.topic.Slug;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The language of policy files, described in {@code docs/policy.md}: reads a file, or says everything that is wrong with it. */
+public final class PolicyLanguage {
+    private static final int LONGEST_DOCUMENT = 1_000_000;
+    private static final Duration LONGEST_WINDOW = Duration.ofDays(90);
+
+    private PolicyLanguage() {}
+
+    /** Reads one YAML document. The same text always gives the same answer. */
+    public static Parsed parse(String yaml) {
+        var findings = new Findings();
+        if (yaml.length() > LONGEST_DOCUMENT) {
+            findings.add("the policy", yaml.length() + " characters", "at most " + LONGEST_DOCUMENT + " characters");
+            return new Parsed.Unsound(findings.all());
+        }
+        var rules = YamlText.read(yaml, findings)
+                .flatMap(root -> mapping(root, findings))
+                .map(root -> rules(new Field("", extended(root, findings), findings)));
+        return rules.isPresent() && findings.none()
+                ? new Parsed.Sound(rules.get())
+                : new Parsed.Unsound(findings.all());
+    }
+
+    private static Optional<Node.Mapping> mapping(Node root, Findings findings) {
+        if (root instanceof Node.Mapping mapping) {
+            return Optional.of(mapping);
+        }
+        new Field("", root, findings).refuse("", "a mapping of keys, such as 'extends: builtin'");
+        return Optional.empty();
+    }
+
+    /** The file over the template that it extends; over the built-in one where it names a wrong one, so that the rest can be judged. */
+    private static Node extended(Node.Mapping root, Findings findings) {
+        var parent = new Field("extends", root.entries().get("extends"), findings);
+        if (!parent.given()) {
+            return root;
+        }
+        return parent.value("builtin", BuiltinPolicies::document)
+                .or(() -> BuiltinPolicies.document(BuiltinPolicies.BUILTIN))
+                .flatMap(text -> YamlText.read(text, findings))
+                .map(template -> root.over(template.inherited()))
+                .orElse(root);
+    }
+
+    private static PolicyRules rules(Field root) {
+        var policy = root.section(
+                "extends",
+                "name",
+                "zone",
+                "sites",
+                "categories",
+                "classify",
+                "duplicates",
+                "calendars",
+                "clocks",
+                "channels",
+                "points",
+                "reopenWithin",
+                "retention");
+        var zone = Values.zone(policy.field("zone")).orElse(ZoneOffset.UTC);
+        var calendars = CalendarReader.read(policy.field("calendars"), zone);
+        var channels = channels(policy.field("channels"));
+        var channelNames = new LinkedHashSet<String>();
+        channels.forEach(channel -> channelNames.add(channel.name()));
+        var reopenWithin =
+                Values.duration(policy.field("reopenWithin"), Duration.ZERO).orElse(Duration.ofDays(7));
+        return new PolicyRules(
+                Values.text(policy.field("name"), 200).orElse(""),
+                zone,
+                sites(policy.field("sites")),
+                displayNames(policy.field("categories")),
+                ClassifyReader.read(policy.field("classify")),
+                duplicates(policy.field("duplicates")),
+                calendars,
+                ClockReader.read(policy.field("clocks"), calendars.keySet(), channelNames),
+                channels,
+                points(policy.field("points")),
+                reopenWithin,
+                retention(policy.field("retention"), reopenWithin));
+    }
+
+    private static Duration retention(Field field, Duration reopenWithin) {
+        var retention = Values.duration(field, Duration.ofDays(1)).orElse(Duration.ofDays(90));
+        if (retention.compareTo(reopenWithin) < 0) {
+            field.refuse(field.text(), "at least reopenWithin, which is " + DurationText.write(reopenWithin));
+        }
+        return retention;
+    }
+
+    private static Map<String, String> sites(Field field) {
+        field.byName().forEach((slug, site) -> {
+            if (!Slug.isSlug(slug)) {
+                site.refuse(slug, "a slug: 1 to 63 lower-case letters, digits and hyphens, no hyphen at either end");
+            }
+        });
+        return displayNames(field);
+    }
+
+    private static Map<String, String> displayNames(Field field) {
+        var names = new LinkedHashMap<String, String>();
+        field.byName().forEach((key, name) -> Values.text(name, 200).ifPresent(text -> names.put(key, text)));
+        return Collections.unmodifiableMap(names);
+    }
+
+    private static DuplicateRules duplicates(Field field) {
+        var section = field.section("near", "window", "merge", "suggest", "radius", "minLength");
+        var window = section.field("window");
+        var length = Values.duration(window, Duration.ofMinutes(1)).orElse(Duration.ofDays(7));
+        if (length.compareTo(LONGEST_WINDOW) > 0) {
+            window.refuse(window.text(), "at most " + DurationText.write(LONGEST_WINDOW));
+        }
+        double merge = Values.share(section.field("merge")).orElse(0.7);
+        double suggest = Values.share(section.field("suggest")).orElse(Math.min(merge, 0.5));
+        if (suggest > merge) {
+            section.field("suggest").refuse(Double.toString(suggest), "at most merge, which is " + merge);
+        }
+        return new DuplicateRules(
+                Values.flag(section.field("near")).orElse(true),
+                length,
+                merge,
+                suggest,
+                Values.meters(section.field("radius")).orElse(500.0),
+                Values.whole(section.field("minLength"), 4, 10_000).orElse(12));
+    }
+
+    private static List<ChannelRules> channels(Field field) {
+        var channels = new ArrayList<ChannelRules>();
+        var names = new LinkedHashSet<String>();
+        for (var item : field.items()) {
+            var section = item.section("name", "kind", "url", "secret");
+            var name = ClassifyReader.name(section);
+            if (!names.add(name)) {
+                item.refuse(name, "a channel with a name of its own");
+            }
+            var kind = section.field("kind")
+                    .required("webhook", text -> Optional.of(text).filter("webhook"::equals));
+            var url = section.field("url").required("an absolute http or https address", PolicyLanguage::url);
+            var secret = Values.text(section.field("secret"), 200);
+            if (kind.isPresent() && url.isPresent()) {
+                channels.add(new ChannelRules(name, kind.get(), url.get(), secret));
+            }
+        }
+        return List.copyOf(channels);
+    }
+
+    private static Optional<URI> url(String text) {
+        try {
+            var uri = new URI(text);
+            return uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme())
+                    ? Optional.of(uri)
+                    : Optional.empty();
+        } catch (URISyntaxException _e) {
+            return Optional.empty();
+        }
+    }
+
+    private static PointRules points(Field field) {
+        var section = field.section("report", "answered", "resolved", "vote");
+        return new PointRules(
+                points(section, "report"),
+                points(section, "answered"),
+                points(section, "resolved"),
+                points(section, "vote"));
+    }
+
+    private static int points(Section section, String key) {
+        return Values.whole(section.field(key), 0, 10_000).orElse(0);
+    }
+}
