@@ -23,6 +23,10 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** The catalogue of topics. Everything that creates, lists, writes or reads a topic takes it from here. */
 public final class Topics {
+    static {
+        EventTypes.trust();
+    }
+
     private static final String TASK_KEY = "tenant \".\" site";
     private static final Optional<Duration> FOR_EVER = Optional.empty();
     private static final Optional<Duration> MONTH = Optional.of(Duration.ofDays(30));
