@@ -45,6 +45,9 @@ public final class EventCheck {
     /** The furthest that an answer may be promised for. */
     public static final Duration FURTHEST_DUE = Duration.ofDays(3660);
 
+    /** The same for imported history. */
+    public static final Duration FURTHEST_DUE_IN_HISTORY = Duration.ofDays(36_600);
+
     /** Before this nothing was submitted. */
     public static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 

@@ -67,6 +67,13 @@ class ReportCheckTest {
                 });
     }
 
+    @Test
+    void promise_decadesAhead_isGoodInHistory() {
+        var report = report().setBatch("b").setDueAt(Instant.parse("2059-12-31T19:00:00Z"));
+
+        assertThat(EventCheck.check(report.build(), NOW)).isEmpty();
+    }
+
     static Stream<Arguments> report_outsideTheBounds_namesTheFieldAndWhatWouldBeRight() {
         return Stream.of(
                 wrong("empty eventId", r -> r.setEventId(""), "eventId", "1 to 255 characters"),
@@ -164,6 +171,11 @@ class ReportCheckTest {
                         r -> r.setDueAt(Instant.parse("2126-01-01T00:00:00Z")),
                         "dueAt",
                         "ten years from now"),
+                wrong(
+                        "history due in 2200",
+                        r -> r.setBatch("b").setDueAt(Instant.parse("2200-01-01T00:00:00Z")),
+                        "dueAt",
+                        "a hundred years from now"),
                 wrong(
                         "latitude alone",
                         r -> r.setPlace(new Place(1.0, null, null)),
