@@ -57,7 +57,8 @@ public final class AvroSerdeConfig extends AbstractConfig {
                     ConfigDef.NO_DEFAULT_VALUE,
                     ConfigDef.ValidList.anyNonDuplicateValues(false, false),
                     HIGH,
-                    "Addresses of the schema registry, separated by commas; when one does not answer the next is asked.")
+                    "Addresses of the schema registry, separated by commas; when one does not answer the next is asked."
+                            + " mock://scope is a registry inside this process, for tests.")
             .define(
                     AUTO_REGISTER,
                     BOOLEAN,

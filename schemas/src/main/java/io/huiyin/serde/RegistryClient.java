@@ -37,7 +37,7 @@ public final class RegistryClient implements AutoCloseable {
     }
 
     RegistryClient(AvroSerdeConfig config) {
-        transport = new RegistryTransport(config);
+        transport = RegistryTransport.of(config);
         normalize = config.getBoolean(AvroSerdeConfig.NORMALIZE);
     }
 

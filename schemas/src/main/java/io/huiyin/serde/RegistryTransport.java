@@ -1,176 +1,24 @@
 package io.huiyin.serde;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.common.errors.InterruptException;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Carries one request to the first registry address that answers, and asks again, later and later, when none does. */
-final class RegistryTransport implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(RegistryTransport.class);
-    private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
-    static final ObjectMapper JSON = new ObjectMapper();
+/** Carries requests to a registry and brings its answers. Throws {@link RegistryUnavailableException} where there is none. */
+sealed interface RegistryTransport extends AutoCloseable permits HttpTransport, MemoryTransport {
+    ObjectMapper JSON = new ObjectMapper();
 
-    private final List<URI> addresses;
-    private final RegistryCredentials credentials;
-    private final HttpClient http;
-    private final Duration readTimeout;
-    private final int retries;
-    private final long waitMillis;
-    private final long maxWaitMillis;
-    private final AtomicInteger answering = new AtomicInteger();
+    RegistryAnswer get(String path);
 
-    RegistryTransport(AvroSerdeConfig config) {
-        addresses = config.getList(AvroSerdeConfig.URLS).stream()
-                .map(RegistryTransport::address)
-                .toList();
-        credentials = RegistryCredentials.of(config);
-        readTimeout = Duration.ofMillis(config.getInt(AvroSerdeConfig.READ_TIMEOUT));
-        retries = config.getInt(AvroSerdeConfig.MAX_RETRIES);
-        waitMillis = config.getLong(AvroSerdeConfig.RETRY_WAIT);
-        maxWaitMillis = config.getLong(AvroSerdeConfig.RETRY_MAX_WAIT);
-        var builder = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .connectTimeout(Duration.ofMillis(config.getInt(AvroSerdeConfig.CONNECT_TIMEOUT)));
-        RegistryTls.context(config.originals()).ifPresent(builder::sslContext);
-        http = builder.build();
-    }
-
-    RegistryAnswer get(String path) {
-        return send("GET", path, null);
-    }
-
-    RegistryAnswer post(String path, JsonNode body) {
-        return send("POST", path, body);
-    }
+    RegistryAnswer post(String path, JsonNode body);
 
     @Override
-    public void close() {
-        http.shutdownNow();
-        http.close();
-    }
+    void close();
 
-    private RegistryAnswer send(String method, String path, @Nullable JsonNode body) {
-        for (int attempt = 0; ; attempt++) {
-            try {
-                return sendToAny(method, path, body);
-            } catch (RegistryUnavailableException e) {
-                if (attempt >= retries) {
-                    throw e;
-                }
-                var pause = backoffMillis(attempt);
-                LOG.atWarn()
-                        .addKeyValue("request", method + " " + path)
-                        .addKeyValue("attempt", attempt + 1)
-                        .addKeyValue("pauseMillis", pause)
-                        .log("registry does not answer, asking again: {}", e.getMessage());
-                pause(pause);
-            }
-        }
-    }
-
-    /** Asks one address after the other, beginning with the one that answered last. */
-    private RegistryAnswer sendToAny(String method, String path, @Nullable JsonNode body) {
-        int first = answering.get();
-        var said = new StringBuilder();
-        @Nullable Throwable cause = null;
-        for (int i = 0; i < addresses.size(); i++) {
-            int index = (first + i) % addresses.size();
-            var address = addresses.get(index);
-            try {
-                var answer = sendTo(address, method, path, body);
-                if (!answer.mayPass()) {
-                    answering.set(index);
-                    return answer;
-                }
-                said.append("; ").append(shown(address)).append(" said: ").append(answer.message());
-            } catch (IOException e) {
-                cause = e;
-                said.append("; ").append(shown(address)).append(" failed: ").append(e);
-            }
-        }
-        throw new RegistryUnavailableException(
-                "The schema registry did not answer " + method + " " + path + said + ". Check " + AvroSerdeConfig.URLS
-                        + ", and that the registry runs.",
-                cause);
-    }
-
-    private RegistryAnswer sendTo(URI address, String method, String path, @Nullable JsonNode body) throws IOException {
-        var request = HttpRequest.newBuilder(bare(address, path))
-                .timeout(readTimeout)
-                .header("Accept", MEDIA_TYPE + ", application/json")
-                .header("Content-Type", MEDIA_TYPE)
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
-        credentials.authorization(address).ifPresent(value -> request.header("Authorization", value));
-        try {
-            return answer(http.send(request.build(), BodyHandlers.ofString()));
-        } catch (InterruptedException e) {
-            throw new InterruptException("interrupted while waiting for the schema registry", e);
-        }
-    }
-
-    /** A proxy may answer with a page that is no JSON; its status still counts, unless it claims success. */
-    private static RegistryAnswer answer(HttpResponse<String> response) throws IOException {
-        try {
-            return new RegistryAnswer(response.statusCode(), JSON.readTree(response.body()));
-        } catch (JsonProcessingException e) {
-            if (response.statusCode() / 100 == 2) {
-                throw new IOException("the answer is not JSON; is this the address of a schema registry?", e);
-            }
-            return new RegistryAnswer(response.statusCode(), MissingNode.getInstance());
-        }
-    }
-
-    private long backoffMillis(int attempt) {
-        long full = Math.min(maxWaitMillis, waitMillis << Math.min(attempt, 20));
-        return full / 2 + ThreadLocalRandom.current().nextLong(full / 2 + 1);
-    }
-
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            throw new InterruptException("interrupted before the schema registry was asked again", e);
-        }
-    }
-
-    private static URI address(String text) {
-        try {
-            var address = URI.create(text.strip().replaceAll("/+$", ""));
-            if (address.getHost() != null && address.getScheme().matches("https?")) {
-                return address;
-            }
-        } catch (IllegalArgumentException e) {
-            LOG.atDebug().setCause(e).log("an address that is no URI");
-        }
-        throw new ConfigException(
-                AvroSerdeConfig.URLS, text, "each address must be like http://host:8081 or https://host:8081");
-    }
-
-    private static URI bare(URI address, String path) {
-        return URI.create(shown(address) + path);
-    }
-
-    /** The address without user and password. */
-    private static String shown(URI address) {
-        var port = address.getPort() < 0 ? "" : ":" + address.getPort();
-        return address.getScheme() + "://" + address.getHost() + port + address.getRawPath();
+    /** To the addresses of the settings; {@code mock://scope} is a registry inside this process. */
+    static RegistryTransport of(AvroSerdeConfig config) {
+        var urls = config.getList(AvroSerdeConfig.URLS);
+        return urls.getFirst().startsWith(MemoryTransport.SCHEME)
+                ? MemoryTransport.ofScope(urls.getFirst())
+                : new HttpTransport(config);
     }
 }

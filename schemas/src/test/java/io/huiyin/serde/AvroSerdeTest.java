@@ -229,4 +229,18 @@ class AvroSerdeTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("schema.registry.url");
     }
+
+    @Test
+    void registry_inside_the_process_is_shared_by_scope() {
+        Map<String, Object> settings = Map.of("schema.registry.url", "mock://avro-serde-test");
+        try (var writing = AvroSerde.of(Report.class);
+                var reading = AvroSerde.of(Report.class)) {
+            writing.configure(settings, false);
+            reading.configure(settings, false);
+            var bytes = writing.serializer().serialize(TOPIC, Samples.report("a"));
+            assertThat(reading.deserializer().deserialize(TOPIC, bytes)).isEqualTo(Samples.report("a"));
+            assertThat(reading.serializer().serialize(TOPIC, Samples.report("a")))
+                    .isEqualTo(bytes);
+        }
+    }
 }
