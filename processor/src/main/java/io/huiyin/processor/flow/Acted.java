@@ -4,7 +4,7 @@ import io.huiyin.event.CaseAction;
 import java.time.Instant;
 
 /** A valid action. */
-public record Acted(CaseAction action, Origin origin, PolicyInForce policy) implements CaseInput {
+public record Acted(CaseAction action, Origin origin, PolicyInForce policy) implements Addressed {
 
     /** When it counts as done: in imported history what the action says, otherwise the broker's time. */
     public Instant at() {

@@ -1,4 +1,4 @@
 package io.huiyin.processor.flow;
 
 /** What the cases stage takes in. */
-public sealed interface CaseInput permits Matched, Acted, Voted, Ticked {}
+public sealed interface CaseInput permits Matched, Addressed, Ticked {}

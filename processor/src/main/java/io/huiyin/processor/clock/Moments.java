@@ -1,0 +1,65 @@
+package io.huiyin.processor.clock;
+
+import io.huiyin.event.DueSource;
+import io.huiyin.policy.LadderStep;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * When the steps of a clock's ladder are due, in the ladder's order. Shares and offsets are business time on the clock's
+ * calendar; a clock without a deadline has none.
+ */
+public record Moments(List<Instant> dueAt) {
+
+    public static Moments of(Countdown countdown) {
+        var deadline = countdown.clock().getDeadline();
+        if (deadline == null) {
+            return new Moments(List.of());
+        }
+        var moments = new ArrayList<Instant>(countdown.rules().ladder().size());
+        for (var step : countdown.rules().ladder()) {
+            moments.add(moment(step.moment(), countdown, deadline));
+        }
+        return new Moments(moments);
+    }
+
+    /** How many of the first steps are due at this instant or before it. */
+    public int behind(Instant at) {
+        int behind = 0;
+        while (behind < dueAt.size() && !dueAt.get(behind).isAfter(at)) {
+            behind++;
+        }
+        return behind;
+    }
+
+    /** When the step of this index is due; empty after the last. */
+    public Optional<Instant> step(int index) {
+        return index < dueAt.size() ? Optional.of(dueAt.get(index)) : Optional.empty();
+    }
+
+    private static Instant moment(LadderStep.Moment moment, Countdown countdown, Instant deadline) {
+        return switch (moment) {
+            case LadderStep.Share share -> share.ofTarget() >= 1 ? deadline : share(share, countdown, deadline);
+            case LadderStep.Offset offset -> offset(offset.fromDeadline(), countdown.calendar(), deadline);
+        };
+    }
+
+    private static Instant share(LadderStep.Share share, Countdown countdown, Instant deadline) {
+        var clock = countdown.clock();
+        var target = clock.getSource() == DueSource.REPORT
+                ? countdown.calendar().elapsedMillis(clock.getStartedAt(), deadline) - clock.getPausedMillis()
+                : clock.getTargetMillis();
+        var part = (long) (Math.max(0, target) * share.ofTarget()) + clock.getPausedMillis();
+        var due = countdown.calendar().deadline(clock.getStartedAt(), Duration.ofMillis(part));
+        return due.isAfter(deadline) ? deadline : due;
+    }
+
+    private static Instant offset(Duration fromDeadline, BusinessCalendar calendar, Instant deadline) {
+        return fromDeadline.isNegative()
+                ? calendar.before(deadline, fromDeadline.negated())
+                : calendar.deadline(deadline, fromDeadline);
+    }
+}
