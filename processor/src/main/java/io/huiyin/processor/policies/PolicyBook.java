@@ -1,0 +1,137 @@
+package io.huiyin.processor.policies;
+
+import io.huiyin.event.Policy;
+import io.huiyin.policy.BuiltinPolicies;
+import io.huiyin.policy.Parsed;
+import io.huiyin.policy.PolicyLanguage;
+import io.huiyin.processor.flow.Policies;
+import io.huiyin.processor.flow.PolicyInForce;
+import io.huiyin.serde.Decoded;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One task's view of the policies: parsed once, looked up by tenant and instant. A version that cannot be read is passed over, and said so in the log. */
+public final class PolicyBook implements Policies {
+    private static final Logger LOG = LoggerFactory.getLogger(PolicyBook.class);
+
+    /**
+     * A version decides at the earliest this long after the broker had it, whatever it says itself: every task has read it by
+     * then, so that all change over at the same instant and a replay decides as then.
+     */
+    static final Duration NOTICE = Duration.ofSeconds(2);
+
+    private static final Comparator<Edition> LATER = Comparator.comparing(Edition::from)
+            .thenComparing(edition -> edition.policy().version());
+
+    private final ReadOnlyKeyValueStore<String, byte[]> store;
+    private final PolicyFeed feed;
+    private final Function<byte[], Decoded<Policy>> decoder;
+    private final Map<String, Optional<Edition>> parsed = new HashMap<>();
+    private final Map<String, List<Edition>> byTenant = new HashMap<>();
+    private long seen = -1;
+
+    /** A version and the instant from which it decides. */
+    private record Edition(PolicyInForce policy, Instant from) {}
+
+    public PolicyBook(ProcessorContext<?, ?> context, PolicyFeed feed, Function<byte[], Decoded<Policy>> decoder) {
+        this.store = context.getStateStore(PolicyFeed.STORE);
+        this.feed = feed;
+        this.decoder = decoder;
+    }
+
+    @Override
+    public PolicyInForce inForce(String tenant, Instant at) {
+        return editions(tenant).stream()
+                .filter(edition -> !edition.from().isAfter(at))
+                .max(LATER)
+                .map(Edition::policy)
+                .orElseGet(() -> builtin(tenant));
+    }
+
+    @Override
+    public PolicyInForce version(String tenant, int version) {
+        return editions(tenant).stream()
+                .map(Edition::policy)
+                .filter(policy -> policy.version() == version)
+                .findFirst()
+                .orElseGet(() -> builtin(tenant));
+    }
+
+    @Override
+    public boolean registered(String tenant) {
+        return !editions(tenant).isEmpty();
+    }
+
+    private static PolicyInForce builtin(String tenant) {
+        return new PolicyInForce(tenant, BuiltinPolicies.VERSION, BuiltinPolicies.template());
+    }
+
+    private List<Edition> editions(String tenant) {
+        var now = feed.editions();
+        if (now != seen) {
+            byTenant.clear();
+            seen = now;
+        }
+        return byTenant.computeIfAbsent(tenant, this::read);
+    }
+
+    private List<Edition> read(String tenant) {
+        var editions = new ArrayList<Edition>();
+        try (var found = store.prefixScan(tenant + "@", new StringSerializer())) {
+            while (found.hasNext()) {
+                var entry = found.next();
+                parsed.computeIfAbsent(entry.key, key -> Optional.ofNullable(parse(tenant, key, entry.value)))
+                        .ifPresent(editions::add);
+            }
+        }
+        return editions;
+    }
+
+    private @Nullable Edition parse(String tenant, String key, byte[] stamped) {
+        var appendedAt = Instant.ofEpochMilli(ByteBuffer.wrap(stamped).getLong());
+        var decoded = decoder.apply(Arrays.copyOfRange(stamped, Long.BYTES, stamped.length));
+        return switch (decoded) {
+            case Decoded.Value<Policy> value -> edition(tenant, key, value.value(), appendedAt);
+            case Decoded.Malformed<Policy> malformed -> passedOver(key, malformed.detail());
+            case Decoded.UnknownSchema<Policy> unknown -> passedOver(key, unknown.detail());
+        };
+    }
+
+    private static @Nullable Edition edition(String tenant, String key, Policy policy, Instant appendedAt) {
+        if (!key.equals(policy.getTenant() + "@" + policy.getVersion()) || policy.getVersion() < 1) {
+            return passedOver(key, "its key must be tenant@version of what it says itself, and the version 1 or more");
+        }
+        return switch (PolicyLanguage.parse(policy.getDocument())) {
+            case Parsed.Sound sound -> {
+                var earliest = appendedAt.plus(NOTICE);
+                var from = policy.getEffectiveFrom().isAfter(earliest) ? policy.getEffectiveFrom() : earliest;
+                yield new Edition(new PolicyInForce(tenant, policy.getVersion(), sound.rules()), from);
+            }
+            case Parsed.Unsound unsound ->
+                passedOver(key, unsound.problems().getFirst().sentence());
+        };
+    }
+
+    private static @Nullable Edition passedOver(String key, String why) {
+        LOG.atError()
+                .addKeyValue("policy", key)
+                .addKeyValue("why", why)
+                .log("a policy that cannot be used is passed over");
+        return null;
+    }
+}

@@ -1,0 +1,64 @@
+package io.huiyin.processor.policies;
+
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes in the topic of policies, whole, on every instance: a version is kept as it first came, with the broker's time before it. */
+public final class PolicyFeed {
+    public static final String STORE = "policies";
+    private static final Logger LOG = LoggerFactory.getLogger(PolicyFeed.class);
+
+    /** Goes up with every version that comes in, so that books know when to look again. */
+    private final AtomicLong editions = new AtomicLong();
+
+    public long editions() {
+        return editions.get();
+    }
+
+    public static StoreBuilder<KeyValueStore<String, byte[]>> store() {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray())
+                .withLoggingDisabled();
+    }
+
+    /** The processor that keeps the global store. */
+    public Processor<String, byte[], Void, Void> keeper() {
+        return new Keeper();
+    }
+
+    private final class Keeper implements Processor<String, byte[], Void, Void> {
+        private KeyValueStore<String, byte[]> store;
+
+        @Override
+        public void init(ProcessorContext<Void, Void> context) {
+            store = context.getStateStore(STORE);
+        }
+
+        @Override
+        public void process(Record<String, byte[]> record) {
+            if (record.key() == null || record.value() == null) {
+                return;
+            }
+            var stamped = ByteBuffer.allocate(Long.BYTES + record.value().length)
+                    .putLong(record.timestamp())
+                    .put(record.value())
+                    .array();
+            if (store.putIfAbsent(record.key(), stamped) == null) {
+                editions.incrementAndGet();
+            } else {
+                LOG.atWarn()
+                        .addKeyValue("policy", record.key())
+                        .log(
+                                "this version of the policy was published before; a version never changes, so the later record is ignored");
+            }
+        }
+    }
+}

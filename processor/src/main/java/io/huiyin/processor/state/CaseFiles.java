@@ -1,0 +1,75 @@
+package io.huiyin.processor.state;
+
+import io.huiyin.event.Case;
+import io.huiyin.processor.flow.CaseLookup;
+import io.huiyin.processor.state.avro.FiledReport;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Cases and the reports filed under them. */
+public final class CaseFiles implements CaseLookup {
+    /** A chain of merges longer than this is broken off: each merge follows the chain before it adds a link, so chains stay short. */
+    private static final int LONGEST_CHAIN = 100;
+
+    private final KeyValueStore<String, Case> cases;
+    private final KeyValueStore<String, FiledReport> references;
+    private final Links links;
+
+    public CaseFiles(ProcessorContext<?, ?> context) {
+        this.cases = CaseStores.cases(context);
+        this.references = CaseStores.references(context);
+        this.links = new Links(context);
+    }
+
+    /** The case of this id, merged or not; null where there is none. */
+    public @Nullable Case find(String caseId) {
+        return cases.get(caseId);
+    }
+
+    /** Where the report went; null where it was never seen, or was let go with its case. */
+    public @Nullable FiledReport filed(String reportOwnId) {
+        return references.get(reportOwnId);
+    }
+
+    /** The case where this one lives on: itself unless it was merged. */
+    public Optional<Case> follow(String caseId) {
+        var found = cases.get(caseId);
+        for (int i = 0; found != null && found.getMergedInto() != null && i < LONGEST_CHAIN; i++) {
+            found = cases.get(found.getMergedInto());
+        }
+        return Optional.ofNullable(found);
+    }
+
+    @Override
+    public Optional<Case> caseOf(String reportOwnId) {
+        var filed = references.get(reportOwnId);
+        return filed == null ? Optional.empty() : follow(filed.getCaseId());
+    }
+
+    @Override
+    public boolean apart(String reportOwnId, String caseId) {
+        return links.apart(reportOwnId, caseId);
+    }
+
+    public void save(Case subject) {
+        cases.put(subject.getCaseId(), subject);
+    }
+
+    /** Remembers where a report went. */
+    public void file(String reportOwnId, FiledReport filed) {
+        references.put(reportOwnId, filed);
+        if (!filed.getCaseId().equals(reportOwnId)) {
+            links.addMember(filed.getCaseId(), reportOwnId);
+        }
+    }
+
+    /** Lets a case go, with its reports and everything linked to it. */
+    public void forget(String caseId) {
+        links.members(caseId).forEach(references::delete);
+        references.delete(caseId);
+        links.forget(caseId);
+        cases.delete(caseId);
+    }
+}
