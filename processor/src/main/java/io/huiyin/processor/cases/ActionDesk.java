@@ -1,0 +1,134 @@
+package io.huiyin.processor.cases;
+
+import io.huiyin.event.ActionKind;
+import io.huiyin.event.Case;
+import io.huiyin.event.CaseEvent;
+import io.huiyin.event.CaseEventKind;
+import io.huiyin.processor.flow.Acted;
+import io.huiyin.processor.flow.Addressed;
+import io.huiyin.processor.flow.CaseChange;
+import io.huiyin.processor.flow.Voted;
+import io.huiyin.processor.state.Timer;
+import io.huiyin.processor.state.avro.Waiting;
+import io.huiyin.topic.CaseId;
+import java.util.List;
+
+/** Takes in actions and votes: each acts once on the case where its report went. What comes before its report waits a while. */
+final class ActionDesk {
+    private final Desk desk;
+    private final Acting acting;
+    private final Merging merging;
+    private final Splitting splitting;
+
+    ActionDesk(Desk desk) {
+        this.desk = desk;
+        this.acting = new Acting(desk.timings);
+        this.merging = new Merging(desk.countdowns);
+        this.splitting = new Splitting(desk, merging);
+    }
+
+    void take(Acted acted) {
+        var action = acted.action();
+        var ownId = new CaseId(action.getTenant(), action.getSite(), action.getReference()).toString();
+        var subject = desk.files.caseOf(ownId);
+        if (subject.isEmpty()) {
+            keepWaiting(ownId, action.getEventId(), acted, Parked.of(acted));
+        } else if (desk.links.addAction(ownId, action.getEventId())) {
+            settle(subject.get(), acted, decide(subject.get(), ownId, acted));
+        }
+    }
+
+    void take(Voted voted) {
+        var vote = voted.vote();
+        var ownId = new CaseId(vote.getTenant(), vote.getSite(), vote.getReference()).toString();
+        var subject = desk.files.caseOf(ownId);
+        if (subject.isEmpty()) {
+            keepWaiting(ownId, vote.getEventId(), voted, Parked.of(voted));
+            return;
+        }
+        var caseId = subject.get().getCaseId();
+        Voting.vote(subject.get(), voted, desk.links.vote(caseId, vote.getVoter()))
+                .ifPresent(change -> {
+                    desk.links.putVote(caseId, vote.getVoter(), vote.getScore());
+                    desk.commit(change);
+                });
+    }
+
+    /** Its report may be a moment behind on another topic; after a while without it, this is a dead letter. */
+    private void keepWaiting(String ownId, String eventId, Addressed addressed, Waiting waiting) {
+        var until = addressed.origin().at().plus(desk.settings.waitForReport());
+        desk.links.keepWaiting(ownId, eventId, waiting);
+        desk.timers.set(new Timer(until, Timer.Kind.WAITING, ownId));
+    }
+
+    /** What had come before the report is obeyed now, in the order in which it came. */
+    void takeWaiting(String ownId) {
+        for (var waiting : desk.links.takeWaiting(ownId)) {
+            switch (Parked.back(waiting, desk.policies)) {
+                case Acted acted -> take(acted);
+                case Voted voted -> take(voted);
+            }
+        }
+    }
+
+    private Verdict decide(Case subject, String ownId, Acted acted) {
+        return switch (acted.action().getAction()) {
+            case MERGE -> merge(subject, acted);
+            case SPLIT -> splitting.split(subject, ownId, acted);
+            case ACKNOWLEDGE,
+                    ASSIGN,
+                    RESPOND,
+                    TRANSFER,
+                    PAUSE,
+                    RESUME,
+                    RESOLVE,
+                    REOPEN,
+                    RECLASSIFY,
+                    SNOOZE,
+                    CANCEL,
+                    COMMENT,
+                    END_BATCH,
+                    UNSPECIFIED -> acting.act(subject, acted);
+        };
+    }
+
+    private Verdict merge(Case subject, Acted acted) {
+        var objection = Standing.objection(subject, ActionKind.MERGE);
+        if (objection.isPresent()) {
+            return new Verdict.Refused(objection.get());
+        }
+        var action = acted.action();
+        var into = new CaseId(action.getTenant(), action.getSite(), String.valueOf(action.getInto())).toString();
+        return desk.files
+                .caseOf(into)
+                .map(target -> merging.merge(subject, target, acted))
+                .orElseGet(() -> new Verdict.Refused("there is no case " + into));
+    }
+
+    private void settle(Case subject, Acted acted, Verdict verdict) {
+        switch (verdict) {
+            case Verdict.Done done -> done.changes().forEach(desk::commit);
+            case Verdict.Refused refused -> desk.tell(refusal(subject, acted, refused.why()));
+        }
+    }
+
+    private static CaseChange refusal(Case subject, Acted acted, String why) {
+        var line = CaseEvent.newBuilder()
+                .setId(subject.getCaseId() + "#refused." + acted.action().getEventId())
+                .setCaseId(subject.getCaseId())
+                .setTenant(subject.getTenant())
+                .setSite(subject.getSite())
+                .setKind(CaseEventKind.REFUSED)
+                .setAt(acted.at())
+                .setRevision(subject.getRevision())
+                .setWhy(acted.action().getAction() + " refused: " + why)
+                .setPolicyVersion(acted.policy().version());
+        return new CaseChange(
+                acted.origin().at(),
+                acted.policy(),
+                subject,
+                subject,
+                List.of(Acting.signed(line, acted).build()),
+                List.of());
+    }
+}

@@ -1,0 +1,96 @@
+package io.huiyin.processor.cases;
+
+import io.huiyin.event.Case;
+import io.huiyin.event.CaseEvent;
+import io.huiyin.event.CaseEventKind;
+import io.huiyin.event.Clock;
+import io.huiyin.event.Escalation;
+import io.huiyin.processor.flow.CaseChange;
+import io.huiyin.processor.flow.PolicyInForce;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A change of one case while it is being decided: the case to be, and what is told of it. */
+final class Change {
+    private final @Nullable Case before;
+    private final Case.Builder after;
+    private final Instant receivedAt;
+    private final PolicyInForce policy;
+    private final List<CaseEvent.Builder> events = new ArrayList<>(2);
+    private final List<Escalation> escalations = new ArrayList<>(0);
+
+    private Change(@Nullable Case before, Case.Builder after, Instant receivedAt, PolicyInForce policy) {
+        this.before = before;
+        this.after = after;
+        this.receivedAt = receivedAt;
+        this.policy = policy;
+        after.setUpdatedAt(receivedAt).setPolicyVersion(policy.version());
+    }
+
+    /** Of a case that is new. */
+    static Change opening(Case.Builder fresh, Instant receivedAt, PolicyInForce policy) {
+        return new Change(null, fresh.setRevision(1), receivedAt, policy);
+    }
+
+    /** Of a case that is there. */
+    static Change of(Case before, Instant receivedAt, PolicyInForce policy) {
+        var after = Case.newBuilder(before).setRevision(before.getRevision() + 1);
+        return new Change(before, after, receivedAt, policy);
+    }
+
+    /** The case to be; set on it what changes. */
+    Case.Builder after() {
+        return after;
+    }
+
+    PolicyInForce policy() {
+        return policy;
+    }
+
+    /** Writes a line of the timeline; what more it says is set on the builder that comes back. */
+    CaseEvent.Builder tell(CaseEventKind kind, Instant at, String why) {
+        var line = CaseEvent.newBuilder()
+                .setCaseId(after.getCaseId())
+                .setTenant(after.getTenant())
+                .setSite(after.getSite())
+                .setKind(kind)
+                .setAt(at)
+                .setWhy(why)
+                .setPolicyVersion(policy.version());
+        events.add(line);
+        return line;
+    }
+
+    void escalate(Escalation escalation) {
+        escalations.add(escalation);
+    }
+
+    /** Puts the clocks in place and tells of every deadline that moved, and why. */
+    void clocks(List<Clock> clocks, Instant at, String why) {
+        var old = List.copyOf(after.getClocks());
+        after.setClocks(clocks);
+        for (int i = 0; i < Math.min(old.size(), clocks.size()); i++) {
+            var was = old.get(i);
+            var is = clocks.get(i);
+            if (was.getGeneration() != is.getGeneration()) {
+                tell(CaseEventKind.DEADLINE_CHANGED, at, why)
+                        .setClock(is.getName())
+                        .setOldDeadline(was.getDeadline())
+                        .setNewDeadline(is.getDeadline());
+            }
+        }
+    }
+
+    /** The change, whole. A line's id is its place: case, revision, number. */
+    CaseChange done() {
+        var lines = new ArrayList<CaseEvent>(events.size());
+        for (var event : events) {
+            lines.add(event.setRevision(after.getRevision())
+                    .setId(after.getCaseId() + "#" + after.getRevision() + "." + lines.size())
+                    .build());
+        }
+        return new CaseChange(receivedAt, policy, before, after.build(), lines, List.copyOf(escalations));
+    }
+}

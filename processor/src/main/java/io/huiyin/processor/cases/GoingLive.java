@@ -1,0 +1,29 @@
+package io.huiyin.processor.cases;
+
+import io.huiyin.event.Case;
+import io.huiyin.event.CaseEventKind;
+import io.huiyin.event.Clock;
+import io.huiyin.processor.flow.CaseChange;
+import io.huiyin.processor.flow.PolicyInForce;
+import java.time.Instant;
+import java.util.ArrayList;
+
+/** A case of imported history goes over to live time when its batch ends: what was missed is recorded with the history's dates, what lies ahead will be raised. */
+final class GoingLive {
+    private final Missing missing;
+
+    GoingLive(Countdowns countdowns) {
+        this.missing = new Missing(countdowns);
+    }
+
+    CaseChange release(Case subject, Instant at, PolicyInForce policy) {
+        var change = Change.of(subject, at, policy);
+        var clocks = new ArrayList<Clock>();
+        for (var clock : subject.getClocks()) {
+            clocks.add(missing.passed(change, subject, clock, clock, at, "it belongs to imported history"));
+        }
+        change.after().setBackfilled(false).setClocks(clocks);
+        change.tell(CaseEventKind.BATCH_ENDED, at, "batch " + subject.getBatch() + " ended; clocks run live from here");
+        return change.done();
+    }
+}

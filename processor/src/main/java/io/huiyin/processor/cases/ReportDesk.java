@@ -1,0 +1,82 @@
+package io.huiyin.processor.cases;
+
+import io.huiyin.event.Case;
+import io.huiyin.event.CaseStatus;
+import io.huiyin.processor.flow.Match;
+import io.huiyin.processor.flow.Matched;
+import io.huiyin.processor.flow.Submitted;
+import io.huiyin.processor.state.avro.FiledReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** Takes in reports: each opens a case or joins one, once. */
+final class ReportDesk {
+    private final Desk desk;
+    private final ActionDesk actions;
+    private final Opening opening;
+
+    ReportDesk(Desk desk, ActionDesk actions) {
+        this.desk = desk;
+        this.actions = actions;
+        this.opening = new Opening(desk.timings);
+    }
+
+    void take(Matched matched) {
+        var submitted = matched.classified().submitted();
+        var ownId = submitted.ownId().toString();
+        if (desk.files.filed(ownId) != null) {
+            return; // the same report again
+        }
+        var joined = joined(matched);
+        if (joined.isPresent()) {
+            join(joined.get(), matched, (Match.Joins) matched.match());
+        } else {
+            open(matched);
+        }
+        actions.takeWaiting(ownId);
+    }
+
+    private void open(Matched matched) {
+        var submitted = matched.classified().submitted();
+        var change = opening.open(matched);
+        desk.files.file(
+                change.after().getCaseId(), filed(submitted, change.after().getCaseId(), false));
+        if (change.after().getBackfilled()) {
+            desk.links.addBackfilled(
+                    submitted.ownId().taskKey().toString(),
+                    change.after().getBatch(),
+                    change.after().getCaseId());
+        }
+        desk.commit(change);
+    }
+
+    private void join(Case subject, Matched matched, Match.Joins joins) {
+        var submitted = matched.classified().submitted();
+        desk.files.file(submitted.ownId().toString(), filed(submitted, subject.getCaseId(), true));
+        desk.commit(opening.join(subject, matched.classified(), joins));
+    }
+
+    /** The case to join, where there is one that may still be joined. */
+    private Optional<Case> joined(Matched matched) {
+        return matched.match() instanceof Match.Joins joins
+                ? desk.files
+                        .follow(joins.caseId())
+                        .filter(subject ->
+                                subject.getStatus() != CaseStatus.CANCELLED && subject.getStatus() != CaseStatus.MERGED)
+                : Optional.empty();
+    }
+
+    private static FiledReport filed(Submitted submitted, String caseId, boolean whole) {
+        try {
+            return FiledReport.newBuilder()
+                    .setEventId(submitted.report().getEventId())
+                    .setCaseId(caseId)
+                    .setFiledAt(submitted.receivedAt())
+                    .setReport(whole ? submitted.report().toByteBuffer() : null)
+                    .build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

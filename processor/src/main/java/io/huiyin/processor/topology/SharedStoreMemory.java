@@ -1,0 +1,58 @@
+package io.huiyin.processor.topology;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.Cache;
+import org.rocksdb.CompactionStyle;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.WriteBufferManager;
+
+/**
+ * One block cache and one write buffer for all stores of a process, so that memory is bounded however many tasks it has. Kafka
+ * Streams makes this class by name, one for each store; what they share is kept by its size.
+ */
+public final class SharedStoreMemory implements RocksDBConfigSetter {
+    /** The setting that says how many bytes all stores share. */
+    static final String BYTES = "huiyin.store.memory.bytes";
+
+    private static final long BLOCK_BYTES = 16 * 1024;
+    private static final double BLOOM_BITS = 10;
+    private static final long MEMTABLE_BYTES = 64L << 20;
+    private static final int MEMTABLES = 4;
+    private static final Map<Long, Shared> SHARED = new ConcurrentHashMap<>();
+
+    /** Three quarters of the memory may be write buffers; they are charged to the cache. */
+    private record Shared(Cache cache, WriteBufferManager buffers) {
+        static Shared of(long bytes) {
+            var cache = new LRUCache(bytes);
+            return new Shared(cache, new WriteBufferManager(bytes / 4 * 3, cache));
+        }
+    }
+
+    @Override
+    public void setConfig(String storeName, Options options, Map<String, Object> configs) {
+        var bytes = Long.parseLong(String.valueOf(configs.get(BYTES)));
+        var shared = SHARED.computeIfAbsent(bytes, Shared::of);
+        var table = (BlockBasedTableConfig) options.tableFormatConfig();
+        table.setBlockCache(shared.cache());
+        table.setBlockSize(BLOCK_BYTES);
+        table.setFilterPolicy(new BloomFilter(BLOOM_BITS));
+        table.setCacheIndexAndFilterBlocks(true);
+        options.setTableFormatConfig(table);
+        options.setWriteBufferManager(shared.buffers());
+        options.setWriteBufferSize(Math.min(MEMTABLE_BYTES, bytes / 4));
+        options.setMaxWriteBufferNumber(MEMTABLES);
+        options.setMemtableWholeKeyFiltering(true);
+        options.setMemtablePrefixBloomSizeRatio(0.1);
+        options.setCompactionStyle(CompactionStyle.LEVEL);
+    }
+
+    @Override
+    public void close(String storeName, Options options) {
+        // The cache and the buffers are shared by all stores and live as long as the process.
+    }
+}
