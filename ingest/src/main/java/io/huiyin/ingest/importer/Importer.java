@@ -1,0 +1,83 @@
+package io.huiyin.ingest.importer;
+
+import io.huiyin.check.Nearest;
+import io.huiyin.check.Problem;
+import io.huiyin.ingest.importer.mapping.Mapping;
+import io.huiyin.ingest.importer.mapping.RowMapper;
+import io.huiyin.ingest.importer.rows.InputFile;
+import io.huiyin.ingest.importer.rows.RowReader;
+import io.huiyin.ingest.writer.Outlet;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Imports one file into a running instance.
+ *
+ * <p>Nothing that it sends depends on when or how often it runs: event ids come from the rows, the batch from the file. So an
+ * import may be interrupted, repeated or run twice at once, and the result is that of one run.
+ */
+public final class Importer {
+    private final ImportRequest request;
+    private final Outlet outlet;
+    private final InstantSource clock;
+    private final ImportListener listener;
+
+    /** What to import, where to, by which clock no event may be later than now, and who is told how it goes. */
+    public Importer(ImportRequest request, Outlet outlet, InstantSource clock, ImportListener listener) {
+        this.request = request;
+        this.outlet = outlet;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    /** Runs to the end of the file, or to the first failure that is not a row's. */
+    public Outcome run() {
+        try (var file = InputFile.open(request.file())) {
+            var fingerprint = Fingerprint.of(request.file());
+            var rows = file.rows(
+                    request.mapping().flatMap(Mapping::format),
+                    request.mapping().map(Mapping::delimiter).orElse(','));
+            var misfits = misfits(rows);
+            if (!misfits.isEmpty()) {
+                return new Outcome.Refused(misfits);
+            }
+            var batches = new Batches(request.mode(), fingerprint);
+            var mapper = RowMapper.of(request.mapping(), batches::of);
+            return new ImportRun(request, outlet, clock, listener, batches, key(fingerprint))
+                    .run(new ChunkReader(file, rows, mapper, clock), file.size());
+        } catch (IOException e) {
+            return new Outcome.Refused(
+                    List.of(new Problem("file", request.file().toString(), "a file that can be read: " + e)));
+        }
+    }
+
+    /** What of the mapping does not fit the file's header. */
+    private List<Problem> misfits(RowReader rows) {
+        var header = rows.columns();
+        if (header.isEmpty()) {
+            return List.of();
+        }
+        if (request.mapping().isEmpty()) {
+            return List.of(new Problem("mapping", "", "given: only NDJSON files whose lines are reports need none"));
+        }
+        return request.mapping().get().columns().stream()
+                .filter(column -> !header.get().contains(column))
+                .map(column -> new Problem("mapping", column, "a column of the file" + nearest(column, header.get())))
+                .toList();
+    }
+
+    private static String nearest(String column, List<String> header) {
+        return Nearest.to(column, header)
+                .map(near -> ", " + near + " perhaps")
+                .orElse(": " + String.join(", ", header));
+    }
+
+    /** Whatever makes the records another sequence, or their destination another place, makes it another import. */
+    private String key(String fingerprint) {
+        var all = String.join(
+                "\0", fingerprint, request.mapping().toString(), request.mode().toString(), request.target());
+        return HexFormat.of().formatHex(Fingerprint.of(all));
+    }
+}

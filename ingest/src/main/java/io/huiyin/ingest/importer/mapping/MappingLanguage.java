@@ -1,0 +1,82 @@
+package io.huiyin.ingest.importer.mapping;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.huiyin.check.Problem;
+import io.huiyin.ingest.importer.mapping.Mapping.ActionMapping;
+import io.huiyin.ingest.importer.rows.Format;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The language of mapping files, described in {@code docs/import.md}: reads a file, or says everything that is wrong with it. */
+public final class MappingLanguage {
+    private static final ObjectReader YAML = new YAMLMapper(YAMLFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .reader();
+
+    private MappingLanguage() {}
+
+    /** Reads one YAML document. The same text always gives the same answer. */
+    public static Parsed parse(String yaml) {
+        var problems = new ArrayList<Problem>();
+        var mapping = tree(yaml, problems).map(root -> mapping(new Node("", root, problems)));
+        return mapping.isPresent() && problems.isEmpty()
+                ? new Parsed.Sound(mapping.get())
+                : new Parsed.Unsound(problems);
+    }
+
+    private static Optional<JsonNode> tree(String yaml, List<Problem> problems) {
+        try {
+            var root = YAML.readTree(yaml);
+            if (root.isObject()) {
+                return Optional.of(root);
+            }
+            problems.add(new Problem("mapping", root.asText(), "a YAML mapping with report or actions"));
+        } catch (JacksonException e) {
+            var place = e.getLocation();
+            var line = place == null ? "" : "line " + place.getLineNr();
+            problems.add(new Problem(
+                    "mapping",
+                    line,
+                    "YAML: " + e.getOriginalMessage().lines().findFirst().orElse("")));
+        }
+        return Optional.empty();
+    }
+
+    private static Mapping mapping(Node root) {
+        root.allow(List.of("format", "delimiter", "zone", "pattern", "report", "actions"));
+        var expressions = new ExpressionReader(
+                root.child("zone").map(ExpressionReader::zone).orElse(ZoneOffset.UTC),
+                root.child("pattern").map(ExpressionReader::patterns).orElse(List.of(TimePattern.ISO)));
+        var sections = new SectionReader(expressions);
+        var report = root.child("report").map(sections::report);
+        var actions = new ArrayList<ActionMapping>();
+        root.child("actions")
+                .ifPresent(list -> list.elements().forEach(action -> actions.add(sections.action(action, report))));
+        if (report.isEmpty() && actions.isEmpty()) {
+            root.wrong("a mapping with report, actions or both");
+        }
+        return new Mapping(
+                root.child("format").flatMap(MappingLanguage::format), delimiter(root), report, List.copyOf(actions));
+    }
+
+    private static Optional<Format> format(Node node) {
+        return node.oneOf(List.of("csv", "ndjson")).map(name -> name.equals("csv") ? Format.CSV : Format.NDJSON);
+    }
+
+    private static char delimiter(Node root) {
+        var delimiter = root.child("delimiter").flatMap(Node::text).orElse(",");
+        if (delimiter.length() == 1 && "\"\r\n".indexOf(delimiter.charAt(0)) < 0) {
+            return delimiter.charAt(0);
+        }
+        root.child("delimiter").ifPresent(node -> node.wrong("one character, such as ';' or \"\\t\""));
+        return ',';
+    }
+}

@@ -1,0 +1,20 @@
+package io.huiyin.ingest.importer.rows;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows of one file, in its order. */
+public interface RowReader extends Closeable {
+
+    /** The names of the columns; empty where each row brings its own, as in NDJSON. */
+    Optional<List<String>> columns();
+
+    /**
+     * The next row; empty at the end.
+     *
+     * @throws IOException where the file itself is broken, so that nothing after this place can be told apart; says the line
+     */
+    Optional<Row> next() throws IOException;
+}
