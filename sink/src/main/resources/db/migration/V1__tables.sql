@@ -19,6 +19,7 @@ CREATE TABLE cases (
     reason_by       text NOT NULL,
     reason_name     text NOT NULL,
     reason_evidence text NOT NULL,
+    reporter        text,
     title           text,
     excerpt         text NOT NULL,
     latitude        double precision,
@@ -31,6 +32,7 @@ CREATE TABLE cases (
     answered_at     timestamptz,
     closed_at       timestamptz,
     snoozed_until   timestamptz,
+    paused_until    timestamptz,
     reports         integer NOT NULL,
     last_report_at  timestamptz NOT NULL,
     suggestions     text[] NOT NULL,
@@ -64,15 +66,18 @@ COMMENT ON COLUMN cases.confidential IS 'True where the text is only for named r
 COMMENT ON COLUMN cases.reason_by IS 'What decided the classification: rule, producer, staff, or none.';
 COMMENT ON COLUMN cases.reason_name IS 'The rule''s name, or the member of staff.';
 COMMENT ON COLUMN cases.reason_evidence IS 'The words or the condition that matched.';
+COMMENT ON COLUMN cases.reporter IS 'Who sent the first report, as the producer''s opaque id; null is anonymous. The points for an answer are theirs.';
 COMMENT ON COLUMN cases.excerpt IS 'The first characters of what the first report said, at most 280. The whole is in case_events.';
 COMMENT ON COLUMN cases.latitude IS 'Degrees north, WGS 84.';
 COMMENT ON COLUMN cases.longitude IS 'Degrees east, WGS 84.';
 COMMENT ON COLUMN cases.address IS 'The place in words.';
 COMMENT ON COLUMN cases.zone IS 'The tenant''s time zone when the case was opened; its days are counted in it.';
 COMMENT ON COLUMN cases.opened_at IS 'When the first report was submitted, or reached the broker if that was earlier.';
-COMMENT ON COLUMN cases.updated_at IS 'The instant of the latest change.';
+COMMENT ON COLUMN cases.updated_at IS 'When the broker had what brought about the latest change.';
 COMMENT ON COLUMN cases.answered_at IS 'The first answer.';
 COMMENT ON COLUMN cases.closed_at IS 'When it was resolved or cancelled.';
+COMMENT ON COLUMN cases.snoozed_until IS 'Until when no escalation is sent.';
+COMMENT ON COLUMN cases.paused_until IS 'When a pause ends by itself; null where there is none, or where RESUME ends it.';
 COMMENT ON COLUMN cases.reports IS 'Reports in this case, the first included.';
 COMMENT ON COLUMN cases.suggestions IS 'Cases that look alike but not enough to merge by themselves; staff decide.';
 COMMENT ON COLUMN cases.merged_into IS 'The case that took this one in.';
@@ -231,10 +236,10 @@ CREATE TABLE count_windows (
 CREATE INDEX count_windows_by_start ON count_windows (tenant, grain, window_start);
 
 COMMENT ON TABLE count_windows IS 'What was counted in one window of one cell of dimensions, the whole figures. Mirrors the topic counts. Grains overlap: choose one, then any sum over the other dimensions is right.';
-COMMENT ON COLUMN count_windows.grain IS 'The length of the tumbling window: MINUTE, HOUR, or DAY (a calendar day in the tenant''s zone).';
+COMMENT ON COLUMN count_windows.grain IS 'The length of the tumbling window: MINUTE, HOUR, DAY. HOUR and DAY are those of the tenant''s zone; MINUTE is the same everywhere.';
 COMMENT ON COLUMN count_windows.window_start IS 'Inclusive.';
 COMMENT ON COLUMN count_windows.window_end IS 'Exclusive.';
-COMMENT ON COLUMN count_windows.reports IS 'Reports submitted in this window, duplicates included, reposts of the same eventId not.';
+COMMENT ON COLUMN count_windows.reports IS 'Reports that came in during this window (imported ones: by the history''s dates), duplicates included, reposts of the same eventId not.';
 COMMENT ON COLUMN count_windows.cases IS 'Cases opened in this window that still stand as cases of their own.';
 COMMENT ON COLUMN count_windows.duplicates IS 'Reports of those cases beyond the first.';
 COMMENT ON COLUMN count_windows.answered_in_time IS 'Of those cases: first answered at or before the deadline.';

@@ -1,0 +1,98 @@
+package io.huiyin.sink.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One column of a table and where its value comes from. Values travel as one array a column, so each type says how an
+ * element of the array becomes the column's value.
+ */
+public record Column<V>(String name, Type type, Getter<V> getter) {
+
+    /** Reads the column's value from a row; null is null. */
+    @FunctionalInterface
+    public interface Getter<V> {
+        @Nullable
+        Object get(V row);
+    }
+
+    /** The types that our tables use. */
+    enum Type {
+        TEXT("text", "%s"),
+        BIGINT("int8", "%s"),
+        INTEGER("int4", "%s"),
+        DOUBLE("float8", "%s"),
+        BOOLEAN("bool", "%s"),
+        BYTES("bytea", "%s"),
+        JSON("text", "%s::jsonb"),
+        TEXTS("text", "%s::text[]"),
+        INSTANT("int8", "'epoch'::timestamptz + %s * interval '1 millisecond'");
+
+        final String element;
+        final String expression;
+
+        Type(String element, String expression) {
+            this.element = element;
+            this.expression = expression;
+        }
+
+        @Nullable
+        Object encode(@Nullable Object value) {
+            return switch (this) {
+                case INSTANT -> value instanceof Instant instant ? (Long) instant.toEpochMilli() : null;
+                case TEXTS -> value instanceof List<?> texts ? literal(texts) : null;
+                case TEXT, JSON -> value == null ? null : value.toString();
+                case BIGINT, INTEGER, DOUBLE, BOOLEAN, BYTES -> value;
+            };
+        }
+
+        /** An array as PostgreSQL writes it, https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO. */
+        private static String literal(List<?> texts) {
+            var literal = new StringBuilder("{");
+            for (var text : texts) {
+                literal.append(literal.length() > 1 ? ",\"" : "\"")
+                        .append(text.toString().replace("\\", "\\\\").replace("\"", "\\\""))
+                        .append('"');
+            }
+            return literal.append('}').toString();
+        }
+    }
+
+    /** Text, and enums by their symbols. */
+    static <V> Column<V> text(String name, Getter<V> getter) {
+        return new Column<>(name, Type.TEXT, getter);
+    }
+
+    static <V> Column<V> bigint(String name, Getter<V> getter) {
+        return new Column<>(name, Type.BIGINT, getter);
+    }
+
+    static <V> Column<V> integer(String name, Getter<V> getter) {
+        return new Column<>(name, Type.INTEGER, getter);
+    }
+
+    static <V> Column<V> decimal(String name, Getter<V> getter) {
+        return new Column<>(name, Type.DOUBLE, getter);
+    }
+
+    static <V> Column<V> bool(String name, Getter<V> getter) {
+        return new Column<>(name, Type.BOOLEAN, getter);
+    }
+
+    static <V> Column<V> bytes(String name, Getter<V> getter) {
+        return new Column<>(name, Type.BYTES, getter);
+    }
+
+    static <V> Column<V> json(String name, Getter<V> getter) {
+        return new Column<>(name, Type.JSON, getter);
+    }
+
+    static <V> Column<V> texts(String name, Getter<V> getter) {
+        return new Column<>(name, Type.TEXTS, getter);
+    }
+
+    static <V> Column<V> instant(String name, Getter<V> getter) {
+        return new Column<>(name, Type.INSTANT, getter);
+    }
+}
