@@ -1,0 +1,50 @@
+package io.huiyin.processor.count;
+
+import io.huiyin.event.CountWindow;
+import io.huiyin.processor.flow.Countable;
+import io.huiyin.processor.state.StateSerde;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The counting stage, with the stores that it brings.
+ *
+ * @param budget how many minutes of cells one tick brings into their windows (three each), 1 or more; the rest waits for the next
+ */
+public record Counting(int budget) implements ProcessorSupplier<String, Countable, String, CountWindow> {
+
+    /** The node's name. */
+    public static final String NODE = "count";
+
+    /** Corrections that wait for a tick, in memory and on a changelog. */
+    public static final String PENDING = "pending-counts";
+
+    /** The windows as they stand. They are kept for ever, as a late correction may reach any of them. */
+    public static final String WINDOWS = "counts";
+
+    /** Some 50 ms of work. */
+    public static final int DEFAULT_BUDGET = 1_000;
+
+    public Counting {
+        if (budget < 1) {
+            throw new IllegalArgumentException("budget is " + budget + "; it must be 1 or more");
+        }
+    }
+
+    @Override
+    public Processor<String, Countable, String, CountWindow> get() {
+        return new CountProcessor(budget);
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+        var windows = StateSerde.of(CountWindow.getEncoder(), CountWindow.getDecoder());
+        return Set.of(
+                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(PENDING), Serdes.String(), windows),
+                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(WINDOWS), Serdes.String(), windows));
+    }
+}
