@@ -7,6 +7,7 @@ import io.huiyin.event.ClockStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one case as it stands counts for, where and when. Every case that stands on its own is one of: answered in time, late or
@@ -53,25 +54,23 @@ public record Contribution(Cell cell, Instant at, Counts counts) {
 
     /** A clock that runs (also once more, after a reopening) still owes an answer, whatever came before. */
     private static Figure standing(Case subject, Optional<Clock> clock) {
+        if (subject.getStatus() == CaseStatus.CANCELLED && subject.getAnsweredAt() == null) {
+            return Figure.CANCELLED;
+        }
         boolean targeted = clock.map(Clock::getDeadline).isPresent();
         return switch (clock.map(Clock::getStatus).orElse(ClockStatus.CANCELLED)) {
             case MET -> targeted ? Figure.ANSWERED_IN_TIME : Figure.ANSWERED_UNTARGETED;
             case LATE -> targeted ? Figure.ANSWERED_LATE : Figure.ANSWERED_UNTARGETED;
             case RUNNING, PAUSED, UNSPECIFIED -> targeted ? Figure.OPEN : Figure.OPEN_UNTARGETED;
-            case CANCELLED -> standingWithoutClock(subject, clock.map(Clock::getDeadline));
+            case CANCELLED -> standingWithoutClock(subject.getAnsweredAt(), clock.map(Clock::getDeadline));
         };
     }
 
-    private static Figure standingWithoutClock(Case subject, Optional<Instant> deadline) {
-        var answered = subject.getAnsweredAt();
-        if (answered != null) {
-            return deadline.map(due -> answered.isAfter(due) ? Figure.ANSWERED_LATE : Figure.ANSWERED_IN_TIME)
-                    .orElse(Figure.ANSWERED_UNTARGETED);
+    private static Figure standingWithoutClock(@Nullable Instant answered, Optional<Instant> deadline) {
+        if (answered == null) {
+            return Figure.OPEN_UNTARGETED;
         }
-        return switch (subject.getStatus()) {
-            case CANCELLED -> Figure.CANCELLED;
-            case RESOLVED -> Figure.ANSWERED_UNTARGETED;
-            case UNSPECIFIED, OPEN, ACKNOWLEDGED, ANSWERED, MERGED -> Figure.OPEN_UNTARGETED;
-        };
+        return deadline.map(due -> answered.isAfter(due) ? Figure.ANSWERED_LATE : Figure.ANSWERED_IN_TIME)
+                .orElse(Figure.ANSWERED_UNTARGETED);
     }
 }

@@ -5,6 +5,7 @@ import java.util.function.ObjLongConsumer;
 import java.util.function.ToLongFunction;
 
 /** The figures of a window, each described in {@link CountWindow}, and where they stand in its record. */
+@SuppressWarnings("ImmutableEnumChecker") // method references hold nothing
 public enum Figure {
     REPORTS(CountWindow::getReports, CountWindow.Builder::setReports),
     CASES(CountWindow::getCases, CountWindow.Builder::setCases),

@@ -42,7 +42,7 @@ public record Sketch(Map<Integer, Long> counts) {
     }
 
     static int bucket(long millis) {
-        return millis <= 1 ? 0 : (int) StrictMath.ceil(StrictMath.log(millis) / LOG_GROWTH);
+        return millis <= 1 ? 0 : (int) StrictMath.ceil(StrictMath.log((double) millis) / LOG_GROWTH);
     }
 
     public Sketch plus(Sketch other) {

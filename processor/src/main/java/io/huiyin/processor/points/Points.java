@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The lines that one change of a case books, each once in the life of the case.
  *
- * <p>Every report that opens or joins a case earns its own reporter points. The first answer, and the resolution of a case that
- * was never reopened, earn points for the first reporter; nothing is booked a second time after a reopening, and nothing is
- * taken back. A voter's first vote on a case counts, a change of mind does not. Anonymous reporters earn nothing, and a policy
+ * <p>Every report that opens or joins a case earns its own reporter points. The first answer and the resolution of a case that
+ * was never reopened earn points for the first reporter: a reopening clears both, so from then on nothing tells whether they
+ * were booked. Nothing is taken back. A voter's first vote on a case counts, a change of mind does not. Anonymous reporters earn nothing, and a policy
  * that gives 0 books no line.
  */
 final class Points {
@@ -42,7 +42,12 @@ final class Points {
             case VOTED -> {
                 if (change.before() != null
                         && change.after().getVotes() > change.before().getVotes()) {
-                    book("vote", rules.vote(), event.getActor(), change.after().getReference(), event.getAt());
+                    book(
+                            "vote",
+                            rules.vote(),
+                            event.getReporter(),
+                            change.after().getReference(),
+                            event.getAt());
                 }
             }
             default -> {}
@@ -50,13 +55,16 @@ final class Points {
     }
 
     private void bookProgress(@Nullable Case before, Case after) {
+        if (after.getReopened() > 0) {
+            return;
+        }
         var rules = change.policy().rules().points();
         var answeredAt = after.getAnsweredAt();
         if (answeredAt != null && (before == null || before.getAnsweredAt() == null)) {
             book("answered", rules.answered(), after.getReporter(), after.getReference(), answeredAt);
         }
         var closedAt = after.getClosedAt();
-        if (closedAt != null && after.getReopened() == 0 && isResolved(after) && !isResolved(before)) {
+        if (closedAt != null && isResolved(after) && !isResolved(before)) {
             book("resolved", rules.resolved(), after.getReporter(), after.getReference(), closedAt);
         }
     }

@@ -62,6 +62,10 @@ class ContributionTest {
                 row("reopened after an answer", answered(clock("respond").setGeneration(2)), "CASES OPEN wall"),
                 row("cancelled unanswered", with(cancelled).setStatus(CaseStatus.CANCELLED), "CASES CANCELLED"),
                 row(
+                        "cancelled by what stops the clock too",
+                        with(clock("respond").setStatus(ClockStatus.MET)).setStatus(CaseStatus.CANCELLED),
+                        "CASES CANCELLED"),
+                row(
                         "cancelled without clocks",
                         openCase("A").setStatus(CaseStatus.CANCELLED).setClocks(List.of()),
                         "CASES CANCELLED"),

@@ -34,9 +34,9 @@ class PointsTest {
     private static final Case VOTED = Case.newBuilder(RESOLVED).setVotes(1).build();
 
     static Stream<Arguments> changes() {
-        var reopened = Case.newBuilder(ANSWERED).setReopened(1).build();
+        var reopened = Case.newBuilder(OPEN).setReopened(1).build();
         var resolvedAgain = Case.newBuilder(RESOLVED).setReopened(1).build();
-        var vote = event(VOTED, CaseEventKind.VOTED).setActor("miner-9").build();
+        var vote = event(VOTED, CaseEventKind.VOTED).setReporter("miner-9").build();
         var anonymous = Case.newBuilder(ANSWERED).setReporter(null).build();
         var joined = report(OPEN, CaseEventKind.REPORT_JOINED, "miner-8")
                 .setReference("B2")
@@ -65,7 +65,7 @@ class PointsTest {
                         change(OPEN, RESOLVED),
                         "acme.pit-1.A1/answered/A1/miner-7=3",
                         "acme.pit-1.A1/resolved/A1/miner-7=2"),
-                row("resolved once more", change(reopened, resolvedAgain)),
+                row("answered and resolved once more", change(reopened, resolvedAgain)),
                 row("a first vote", change(RESOLVED, VOTED, vote), "acme.pit-1.A1/vote/A1/miner-9=1"),
                 row("a change of mind", change(VOTED, VOTED, vote)),
                 row(
