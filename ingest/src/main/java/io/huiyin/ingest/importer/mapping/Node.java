@@ -27,7 +27,7 @@ record Node(String path, JsonNode json, List<Problem> problems) {
             var at = path.isEmpty() ? key : path + "." + key;
             if (!known.contains(key)) {
                 problems.add(new Problem(at, key, expected(key, known)));
-            } else if (entry.getValue().isNull()) {
+            } else if (isNothing(entry.getValue())) {
                 problems.add(new Problem(at, "", "given, or left out with its key"));
             }
         });
@@ -87,6 +87,10 @@ record Node(String path, JsonNode json, List<Problem> problems) {
     static String expected(String written, Collection<String> known) {
         var all = "one of " + String.join(", ", known);
         return Nearest.to(written, known).map(near -> near + " perhaps; " + all).orElse(all);
+    }
+
+    private static boolean isNothing(JsonNode value) {
+        return value.isNull() || value.isTextual() && value.textValue().isEmpty();
     }
 
     private String shown() {
