@@ -1,0 +1,100 @@
+package io.huiyin.ingest.gateway;
+
+import io.huiyin.component.Health;
+import io.javalin.Javalin;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The gateway's routes on a web server. Every answer that is not a success is a problem by RFC 9457. */
+final class Routes {
+    private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
+    private static final long STOP_MILLIS = 15_000;
+
+    private Routes() {}
+
+    static Javalin serve(GatewayConfig config, Reception reception, Supplier<Health> health) {
+        var document = OpenApi.document(config);
+        return Javalin.start(javalin -> {
+            javalin.startup.showJavalinBanner = false;
+            javalin.startup.showOldJavalinVersionWarning = false;
+            javalin.concurrency.useVirtualThreads = true;
+            javalin.http.prefer405over404 = true;
+            javalin.jetty.host = config.host();
+            javalin.jetty.port = config.port();
+            javalin.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
+            for (var entrance : Entrance.all()) {
+                javalin.routes.post(
+                        "/v1/" + entrance.path(),
+                        context -> put(context, receive(entrance, reception, config, context)));
+            }
+            javalin.routes.get("/openapi.json", context -> put(context, Answer.json(200, document)));
+            javalin.routes.get("/health", context -> put(context, HealthReport.of(health.get())));
+            problems(javalin.routes);
+        });
+    }
+
+    private static Answer receive(Entrance<?> entrance, Reception reception, GatewayConfig config, Context context)
+            throws IOException {
+        var request = new Request(
+                context.header("Content-Type"),
+                context.header("Content-Encoding"),
+                context.header("Idempotency-Key"),
+                context.req().getContentLengthLong(),
+                client(config, context),
+                context.req().getInputStream());
+        return reception.receive(entrance, request);
+    }
+
+    private static String client(GatewayConfig config, Context context) {
+        var forwarded = context.header("X-Forwarded-For");
+        var isBehindProxy = config.limits()
+                .rate()
+                .filter(rate -> rate.by() == RateLimit.By.FORWARDED_ADDRESS)
+                .isPresent();
+        if (isBehindProxy && forwarded != null) {
+            return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+        }
+        return context.ip();
+    }
+
+    private static void problems(RoutesConfig routes) {
+        routes.exception(HttpResponseException.class, (e, context) -> {
+            var status = e.getStatus();
+            var detail =
+                    switch (status) {
+                        case 404 -> "There is nothing at " + context.path() + "; /openapi.json lists what there is.";
+                        case 405 ->
+                            context.method() + " is not for " + context.path() + "; /openapi.json lists what is.";
+                        default -> String.valueOf(e.getMessage());
+                    };
+            var answer = Answer.problem(status, detail, List.of());
+            put(context, status == 405 ? answer.with("Allow", allowed(context.path())) : answer);
+        });
+        routes.exception(Exception.class, (e, context) -> {
+            LOG.atError().addKeyValue("path", context.path()).setCause(e).log("request failed");
+            put(
+                    context,
+                    Answer.problem(
+                            500, "The gateway failed at this request. Nothing is known of its events.", List.of()));
+        });
+    }
+
+    private static String allowed(String path) {
+        return path.startsWith("/v1/") ? "POST" : "GET, HEAD";
+    }
+
+    private static void put(Context context, Answer answer) {
+        context.status(answer.status());
+        answer.headers().forEach(context::header);
+        context.contentType(answer.contentType());
+        // As bytes: a servlet container writes strings in Latin-1 unless the type names a charset, and JSON has none.
+        context.result(answer.body().toString().getBytes(StandardCharsets.UTF_8));
+    }
+}
