@@ -1,0 +1,62 @@
+package io.huiyin.console.store;
+
+/**
+ * What is read of each table, and the one place that decides what of a confidential case is seen: its text, title, address
+ * and whatever quotes them stay in the database.
+ */
+final class Columns {
+    private static final String HIDDEN =
+            "case when c.confidential then 'The text of a confidential case is only for named roles.' end as hidden";
+
+    /** Of {@code cases c}. */
+    static final String CASE = """
+            c.case_id, c.tenant, c.site, c.reference, c.revision, c.status, c.kind, c.channel, c.category, c.severity,
+            c.owner, c.assignee, c.confidential, %s,
+            c.reason_by as reason__by, c.reason_name as reason__name,
+            case when c.confidential then '' else c.reason_evidence end as reason__evidence,
+            case when not c.confidential then c.title end as title,
+            case when c.confidential then '' else c.excerpt end as excerpt,
+            case when not c.confidential then c.latitude end as place__latitude,
+            case when not c.confidential then c.longitude end as place__longitude,
+            case when not c.confidential then c.address end as place__address,
+            c.zone, c.opened_at, c.updated_at, c.acknowledged_at, c.answered_at, c.closed_at, c.snoozed_until,
+            c.reports, c.last_report_at, c.suggestions, c.merged_into, c.reopened, c.votes, c.vote_sum, c.batch,
+            c.backfilled, c.policy_version
+            """.formatted(HIDDEN);
+
+    /** The earliest deadline that is still running, of {@code cases c}. */
+    static final String NEXT_DEADLINE = """
+            (select min(k.deadline) from case_clocks k where k.case_id = c.case_id and k.status = 'RUNNING') as next_deadline
+            """;
+
+    /** Of {@code case_clocks k}. */
+    static final String CLOCK = """
+            k.name, k.status, k.started_at, k.deadline, k.source, k.target_millis, k.generation, k.steps_fired, k.stopped_at,
+            k.paused_at, k.paused_millis, k.breached_at, k.elapsed_millis, k.policy_version
+            """;
+
+    /** Of {@code case_events e join cases c}. What was written by a reporter or about the text is hidden with the text. */
+    static final String EVENT = """
+            e.id, e.case_id, e.tenant, e.site, e.kind, e.at, e.revision, e.event_id, e.reference, e.actor, e.channel,
+            case when not c.confidential then e.reporter end as reporter,
+            case when not c.confidential then e.text end as text,
+            case when c.confidential and e.kind not in ('BREACHED', 'ESCALATED', 'DEADLINE_CHANGED') then '' else e.why end as why,
+            %s,
+            e.other_case_id, e.score, e.clock, e.old_deadline, e.new_deadline, e.policy_version
+            """.formatted(HIDDEN);
+
+    /** Of {@code escalations e left join cases c}; where the case is not stored yet, nobody knows that its text may be shown. */
+    static final String ESCALATION = """
+            e.id, e.case_id, e.tenant, e.site, c.reference, e.kind, e.clock, e.step, e.step_index, e.generation, e.due_at,
+            e.deadline, e.raised_at, e.paged, e.audience, e.channels, e.reason,
+            case when not coalesce(c.confidential, true) then e.title end as title,
+            case when coalesce(c.confidential, true) then '' else e.excerpt end as excerpt,
+            coalesce(c.confidential, true) as confidential, %s,
+            coalesce(c.category, e.category) as category, coalesce(c.severity, e.severity) as severity,
+            case when c.case_id is null then e.owner else c.owner end as owner,
+            case when c.case_id is null then e.assignee else c.assignee end as assignee,
+            coalesce(c.reports, e.reports) as reports, e.policy_version
+            """.formatted(HIDDEN);
+
+    private Columns() {}
+}

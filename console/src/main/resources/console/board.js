@@ -1,0 +1,174 @@
+// The board: what waits for somebody, live, and what came in last.
+import { act } from './actions.js';
+import { drawBar } from './bar.js';
+import { byId, fill, h, keep, recall } from './dom.js';
+import { percent, tick } from './format.js';
+import { caseHref, caseRow, chip, countdown, empty, facts, headline, reference, severityChip } from './rows.js';
+import { listen } from './stream.js';
+import { symbol, t } from './words.js';
+
+const escalations = new Map();
+const cases = new Map();
+const taking = new Set();
+let counters = null;
+let tenant = '';
+let stop = () => {};
+let drawn = false;
+
+async function begin() {
+  let tenants = [];
+  try {
+    const answer = await fetch('/v1/tenants');
+    if (!answer.ok) throw new Error(String(answer.status));
+    tenants = (await answer.json()).items;
+  } catch {
+    drawBar('board');
+    fill(byId('main'), empty(t('unavailable')));
+    setTimeout(begin, 3000);
+    return;
+  }
+  if (tenants.length === 0) {
+    drawBar('board');
+    fill(byId('main'), empty(t('noTenants'), t('noTenantsWhy'), true));
+    setTimeout(begin, 3000);
+    return;
+  }
+  const wanted = new URLSearchParams(location.search).get('tenant') || recall('tenant');
+  const names = tenants.map((each) => each.tenant);
+  const chooser = h('select', { id: 'tenant', 'aria-label': t('tenant'), onchange: () => choose(chooser.value) },
+    names.map((name) => h('option', { value: name }, name)));
+  drawBar('board', chooser, h('span', { id: 'live', class: 'live' }, t('live')));
+  drawFrame();
+  chooser.value = names.includes(wanted) ? wanted : names[0];
+  choose(chooser.value);
+}
+
+function choose(name) {
+  stop();
+  tenant = name;
+  keep('tenant', name);
+  escalations.clear();
+  cases.clear();
+  counters = null;
+  drawn = false;
+  stop = listen({ tenant }, {
+    snapshot: (all) => {
+      escalations.clear();
+      cases.clear();
+      all.escalations.forEach((row) => escalations.set(row.caseId, row));
+      all.cases.forEach((row) => cases.set(row.caseId, row));
+      counters = all.counters;
+      taking.clear();
+      drawn = true;
+      draw();
+    },
+    escalation: (row) => { escalations.set(row.caseId, row); draw(); },
+    'escalation-gone': ({ caseId }) => { escalations.delete(caseId); taking.delete(caseId); draw(); },
+    case: (row) => { cases.set(row.caseId, row); draw(); },
+    counters: (now) => { counters = now; draw(); },
+  });
+}
+
+function drawFrame() {
+  const find = h('input', { id: 'find', type: 'search', placeholder: t('find'), 'aria-label': t('find'), maxlength: 200, oninput: search });
+  fill(byId('main'),
+    h('section', { id: 'counters', class: 'counters', 'aria-label': t('live') }),
+    h('div', { class: 'columns' },
+      h('section', { class: 'escalations', 'aria-labelledby': 'escalations-title' },
+        h('h1', { id: 'escalations-title' }, t('escalations')), h('div', { id: 'escalations' }, empty(t('loading')))),
+      h('section', { class: 'recent', 'aria-labelledby': 'recent-title' },
+        h('div', { class: 'heading' }, h('h2', { id: 'recent-title' }, t('recent')), find),
+        h('div', { id: 'recent' }))));
+}
+
+let pending = false;
+/** Many changes at once are drawn once. */
+function draw() {
+  if (pending || !drawn) return;
+  pending = true;
+  requestAnimationFrame(() => { pending = false; drawCounters(); drawEscalations(); drawRecent(); tick(); });
+}
+
+function drawCounters() {
+  if (!counters) return;
+  const today = counters.today;
+  const decided = today.answeredInTime + today.answeredLate + today.overdue;
+  const tile = (label, figure, note, kind = '') =>
+    h('div', { class: 'tile ' + kind }, h('span', { class: 'label' }, label), h('span', { class: 'figure' }, figure), h('span', { class: 'note' }, note));
+  fill(byId('counters'),
+    tile(t('waiting'), counters.escalated, '', counters.escalated > 0 ? 'bad' : 'good'),
+    tile(t('overdue'), counters.overdue, '', counters.overdue > 0 ? 'bad' : 'good'),
+    tile(t('open'), counters.open, ''),
+    tile(t('inTime'), today.shareInTime === null ? '—' : percent(today.shareInTime),
+      decided > 0 ? t('inTimeOf', today.answeredInTime, decided) : t('noneToday')));
+  document.title = (counters.escalated > 0 ? `(${counters.escalated}) ` : '') + 'Huiyin 回音';
+}
+
+const due = (row) => new Date(row.deadline ?? row.dueAt).getTime();
+const order = (a, b) => (a.kind === 'WARNING') - (b.kind === 'WARNING') || due(a) - due(b) || a.caseId.localeCompare(b.caseId);
+
+function drawEscalations() {
+  const rows = [...escalations.values()].sort(order);
+  const place = byId('escalations');
+  if (rows.length === 0) {
+    fill(place, empty(t('nothingEscalated'), t('nothingEscalatedWhy'), true));
+    return;
+  }
+  const focused = document.activeElement?.closest?.('[data-case]')?.dataset.case;
+  const onButton = document.activeElement?.tagName === 'BUTTON';
+  const hidden = Math.max(0, (counters?.escalated ?? 0) - rows.length);
+  fill(place, h('ol', { class: 'list' }, rows.map(escalationRow)), hidden > 0 ? h('p', { class: 'hint more' }, t('more', hidden)) : null);
+  if (focused) place.querySelector(`[data-case="${CSS.escape(focused)}"] ${onButton ? 'button' : 'a'}`)?.focus();
+}
+
+function escalationRow(row) {
+  const button = h('button', { type: 'button', class: 'take', disabled: taking.has(row.caseId), onclick: () => take(row) },
+    taking.has(row.caseId) ? t('acknowledging') : t('acknowledge'));
+  return h('li', { class: 'escalation ' + (row.kind === 'WARNING' ? 'warning' : 'breach'), 'data-case': row.caseId },
+    h('div', { class: 'what' },
+      h('p', { class: 'top' },
+        chip(symbol(row.kind), row.kind === 'WARNING' ? 'warn' : 'bad'), h('span', { class: 'step' }, row.step), severityChip(row.severity)),
+      h('a', { href: caseHref(row.caseId), class: 'headline' }, headline(row)),
+      row.confidential ? h('p', { class: 'excerpt muted' }, t('hidden')) : row.title && row.excerpt ? h('p', { class: 'excerpt' }, row.excerpt) : null,
+      facts(reference(row.caseId), row.site, symbol(row.category), t('reports', row.reports), row.owner ?? t('nobody'))),
+    h('div', { class: 'do' }, countdown(row.deadline ?? row.dueAt), button));
+}
+
+async function take(row) {
+  taking.add(row.caseId);
+  draw();
+  if (!await act(row, 'ACKNOWLEDGE')) {
+    taking.delete(row.caseId);
+    draw();
+  } else {
+    // Should the change not come (it was refused downstream), the button comes back.
+    setTimeout(() => { if (taking.delete(row.caseId)) draw(); }, 10_000);
+  }
+}
+
+let found = null;
+function drawRecent() {
+  const rows = found ?? [...cases.values()].sort((a, b) => b.openedAt.localeCompare(a.openedAt) || b.caseId.localeCompare(a.caseId)).slice(0, 30);
+  byId('recent-title').textContent = t(found ? 'found' : 'recent');
+  fill(byId('recent'), rows.length > 0 ? h('ul', { class: 'list' }, rows.map(caseRow))
+    : found ? empty(t('nothingFound')) : empty(t('noCases'), t('noCasesWhy')));
+}
+
+let typing = 0;
+function search() {
+  clearTimeout(typing);
+  typing = setTimeout(async () => {
+    const words = byId('find').value.trim();
+    if (!words) {
+      found = null;
+    } else {
+      try {
+        const answer = await fetch('/v1/cases?' + new URLSearchParams({ tenant, q: words, limit: 30 }));
+        if (answer.ok && words === byId('find').value.trim()) found = (await answer.json()).items;
+      } catch { /* The red line tells that the console is away. */ }
+    }
+    drawRecent();
+  }, 250);
+}
+
+begin();

@@ -1,0 +1,160 @@
+// The page of one case: what was said, how its clocks stand, what happened and why, and what can be done.
+import { act } from './actions.js';
+import { drawBar, say } from './bar.js';
+import { byId, fill, h } from './dom.js';
+import { duration, grouped, moment, tick, timeOf } from './format.js';
+import { caseHref, chip, countdown, empty, facts, headline, reference, severityChip, statusChip } from './rows.js';
+import { listen } from './stream.js';
+import { symbol, t } from './words.js';
+
+const caseId = decodeURIComponent(location.pathname.split('/').at(-1));
+let shown = null;
+const drafts = { RESPOND: '', COMMENT: '' };
+
+async function load() {
+  const path = '/v1/cases/' + encodeURIComponent(caseId);
+  try {
+    const answers = await Promise.all([fetch(path), fetch(path + '/timeline'), fetch(path + '/escalations')]);
+    if ([400, 404].includes(answers[0].status)) {
+      fill(byId('main'), empty(t('notFound'), h('a', { href: '/' }, t('backToBoard'))));
+      return false;
+    }
+    if (answers.some((answer) => !answer.ok)) throw new Error('not now');
+    const [row, timeline, escalations] = await Promise.all(answers.map((answer) => answer.json()));
+    draw(row, timeline.items, escalations.items);
+    return true;
+  } catch {
+    if (!shown) fill(byId('main'), empty(t('unavailable')));
+    setTimeout(load, 3000);
+    return true;
+  }
+}
+
+function draw(row, timeline, escalations) {
+  shown = row;
+  document.title = `${headline(row)} · ${grouped(row.reference)}`;
+  const focus = document.activeElement?.id;
+  fill(byId('main'),
+    h('header', { class: 'casehead' },
+      h('p', { class: 'top' }, h('a', { href: '/?tenant=' + encodeURIComponent(row.tenant) }, row.tenant), ' / ', row.site),
+      h('h1', {}, headline(row)),
+      h('p', { class: 'top' }, h('span', { class: 'reference large' }, grouped(row.reference)), statusChip(row.status), severityChip(row.severity), row.confidential ? chip(t('confidential'), 'high') : null),
+      row.mergedInto ? h('p', {}, t('mergedInto'), ' ', h('a', { href: caseHref(row.mergedInto) }, reference(row.mergedInto))) : null),
+    h('div', { class: 'columns case-columns' },
+      h('div', { class: 'stack' }, said(row, timeline), actions(row), history(timeline)),
+      h('div', { class: 'stack' }, clocks(row), known(row), suggestions(row), ladder(escalations))));
+  tick();
+  if (focus) byId(focus)?.focus({ preventScroll: true });
+}
+
+const panel = (title, ...children) => h('section', { class: 'panel' }, h('h2', {}, title), ...children);
+
+function said(row, timeline) {
+  if (row.confidential) return panel(t('whatWasSaid'), h('p', { class: 'muted' }, t('hidden')));
+  const opening = timeline.find((event) => event.kind === 'OPENED' && event.text);
+  return panel(t('whatWasSaid'), h('p', { class: 'said-text' }, opening?.text ?? row.excerpt));
+}
+
+function actions(row) {
+  if (['RESOLVED', 'CANCELLED', 'MERGED'].includes(row.status)) {
+    return panel(t('actions'), h('p', { class: 'muted' }, t('closedNow')), writing(row, 'COMMENT', 'comment', 'commentLabel'));
+  }
+  return panel(t('actions'),
+    h('div', { class: 'row' },
+      row.status === 'OPEN' ? h('button', { type: 'button', id: 'acknowledge', class: 'main', onclick: (event) => press(event, row, 'ACKNOWLEDGE') }, t('acknowledge')) : null,
+      h('button', { type: 'button', id: 'resolve', onclick: (event) => press(event, row, 'RESOLVE') }, t('resolve'))),
+    writing(row, 'RESPOND', 'respond', 'respondLabel', 'respondHint'),
+    writing(row, 'COMMENT', 'comment', 'commentLabel'));
+}
+
+/** A text and the button that sends it. What is half written survives a change of the page. */
+function writing(row, action, button, label, hint) {
+  const id = 'write-' + action.toLowerCase();
+  const area = h('textarea', { id, rows: action === 'RESPOND' ? 4 : 2, maxlength: 10000, placeholder: hint ? t(hint) : null, value: drafts[action], oninput: () => { drafts[action] = area.value; } });
+  return h('form', { class: 'writing', onsubmit: async (event) => {
+    event.preventDefault();
+    const text = area.value.trim();
+    if (!text) { say(t('textMissing'), true); area.focus(); return; }
+    const send = event.submitter;
+    if (send) send.disabled = true;
+    if (await act(row, action, text)) { drafts[action] = ''; const now = byId(id); if (now) now.value = ''; }
+    if (send) send.disabled = false;
+  } }, h('label', { for: id }, t(label)), area, h('button', { type: 'submit', id: id + '-send' }, t(button)));
+}
+
+async function press(event, row, action) {
+  const button = event.currentTarget;
+  button.disabled = true;
+  await act(row, action);
+  button.disabled = false;
+}
+
+/** What runs out first stands first; what has stopped, last. */
+const byDeadline = (a, b) => (b.status === 'RUNNING') - (a.status === 'RUNNING')
+  || (a.deadline ?? '9').localeCompare(b.deadline ?? '9') || a.name.localeCompare(b.name);
+
+function clocks(row) {
+  if (row.clocks.length === 0) return panel(t('clocks'), h('p', { class: 'muted' }, t('noClocks')));
+  return panel(t('clocks'), [...row.clocks].sort(byDeadline).map((clock) => {
+    const running = clock.status === 'RUNNING';
+    const state = clock.status === 'MET' ? 'good' : clock.status === 'LATE' || clock.breachedAt ? 'bad' : clock.status === 'PAUSED' ? 'warn' : '';
+    const fillBar = h('span', { class: 'bar-fill ' + state + (running ? '' : ' full') });
+    if (running && clock.deadline) { fillBar.dataset.from = clock.startedAt; fillBar.dataset.to = clock.deadline; }
+    return h('div', { class: 'clock' },
+      h('p', { class: 'line' }, h('strong', {}, symbol(clock.name)),
+        running && clock.deadline ? countdown(clock.deadline) : chip(symbol(clock.status), state)),
+      clock.deadline || !running ? h('div', { class: 'bar-track', 'aria-hidden': 'true' }, fillBar) : null,
+      facts(
+        clock.deadline ? h('span', {}, t('deadline') + ' ', timeOf(clock.deadline)) : t('noDeadline'),
+        clock.elapsedMillis !== null ? duration(clock.elapsedMillis) : null,
+        running ? null : clock.stoppedAt ? h('span', {}, t('stopped') + ' ', timeOf(clock.stoppedAt)) : null));
+  }));
+}
+
+function known(row) {
+  const fact = (label, value) => (value === null || value === undefined || value === '' ? null : [h('dt', {}, label), h('dd', {}, value)]);
+  const reason = row.reason;
+  const score = row.votes > 0 ? `${(row.voteSum / row.votes).toFixed(1)} / 5 · ${t('votes', row.votes)}` : null;
+  return panel(t('facts'), h('dl', {},
+    fact(t('category'), symbol(row.category)),
+    fact(t('reason'), [symbol(reason.by), reason.name ? ` “${reason.name}”` : '', reason.evidence ? ': ' + reason.evidence : '']),
+    fact(t('kind'), symbol(row.kind)), fact(t('severity'), symbol(row.severity)), fact(t('channel'), symbol(row.channel)),
+    fact(t('owner'), row.owner ?? t('nobody')), fact(t('assignee'), row.assignee), fact(t('place'), row.place?.address),
+    fact(t('opened'), timeOf(row.openedAt)), fact(t('updated'), timeOf(row.updatedAt)),
+    fact(t('reportsLabel'), row.reports), fact(t('satisfaction'), score), fact(t('policyVersion'), row.policyVersion)));
+}
+
+function suggestions(row) {
+  if (row.suggestions.length === 0) return null;
+  return panel(t('suggestions'), h('p', { class: 'hint' }, t('suggestionsWhy')),
+    h('ul', { class: 'plain' }, row.suggestions.map((other) => h('li', {}, h('a', { href: caseHref(other) }, reference(other))))));
+}
+
+function ladder(escalations) {
+  return panel(t('escalated'), escalations.length === 0 ? h('p', { class: 'muted' }, t('neverEscalated'))
+    : h('ul', { class: 'plain' }, escalations.map((one) => h('li', {},
+      h('p', { class: 'line' }, h('span', {}, chip(symbol(one.kind), one.kind === 'WARNING' ? 'warn' : 'bad'), ' ', one.step), timeOf(one.raisedAt, 'when')),
+      h('p', { class: 'hint' }, one.reason, one.paged ? (one.audience.length > 0 ? ` → ${one.audience.join(', ')}` : '') : ` (${t('recordedOnly')})`)))));
+}
+
+const TONES = { BREACHED: 'bad', ESCALATED: 'bad', REFUSED: 'bad', RESPONDED: 'good', RESOLVED: 'good', ACKNOWLEDGED: 'good' };
+
+function history(timeline) {
+  return panel(t('timeline'), h('ol', { class: 'timeline' }, timeline.map((event) =>
+    h('li', { class: TONES[event.kind] ?? '' },
+      h('p', { class: 'line' },
+        h('span', {}, h('strong', {}, symbol(event.kind)),
+          event.actor ? h('span', { class: 'muted' }, ` ${t('by')} ${event.actor}`) : null,
+          event.channel ? h('span', { class: 'muted' }, ' · ' + symbol(event.channel)) : null),
+        timeOf(event.at, 'when')),
+      event.text && event.kind !== 'OPENED' ? h('blockquote', {}, event.text) : null,
+      event.why ? h('p', { class: 'why' }, event.why) : null,
+      event.newDeadline && event.kind === 'DEADLINE_CHANGED' ? h('p', { class: 'why' }, `${event.oldDeadline ? moment(event.oldDeadline) + ' → ' : ''}${moment(event.newDeadline)}`) : null,
+      event.otherCaseId ? h('p', { class: 'why' }, h('a', { href: caseHref(event.otherCaseId) }, reference(event.otherCaseId))) : null))));
+}
+
+drawBar('case', h('span', { id: 'live', class: 'live' }, t('live')));
+fill(byId('main'), empty(t('loading')));
+if (await load()) {
+  listen({ tenant: caseId.split('.')[0], case: caseId }, { revision: (now) => { if (!shown || now.revision !== shown.revision) load(); } });
+}
