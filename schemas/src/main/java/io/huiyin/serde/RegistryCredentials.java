@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.SaslConfigs;
+import org.apache.kafka.common.config.types.Password;
 import org.apache.kafka.common.security.JaasContext;
 
 /** What goes into the header Authorization of a request to the registry. */
@@ -60,7 +63,14 @@ final class RegistryCredentials {
     }
 
     private static String saslUser(AvroSerdeConfig config) {
-        for (var entry : JaasContext.loadClientContext(config.originals()).configurationEntries()) {
+        var jaas = config.originals().get(SaslConfigs.SASL_JAAS_CONFIG);
+        Map<String, Object> settings =
+                switch (jaas) {
+                    case null -> Map.of();
+                    case Password password -> Map.of(SaslConfigs.SASL_JAAS_CONFIG, password);
+                    default -> Map.of(SaslConfigs.SASL_JAAS_CONFIG, new Password(jaas.toString()));
+                };
+        for (var entry : JaasContext.loadClientContext(settings).configurationEntries()) {
             var user = entry.getOptions().get("username");
             var password = entry.getOptions().get("password");
             if (user != null && password != null) {
