@@ -9,8 +9,10 @@ import io.huiyin.ingest.importer.rows.RowReader;
 import io.huiyin.ingest.writer.Outlet;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Imports one file into a running instance.
@@ -24,7 +26,7 @@ public final class Importer {
     private final InstantSource clock;
     private final ImportListener listener;
 
-    /** What to import, where to, by which clock no event may be later than now, and who is told how it goes. */
+    /** What to import, where to (not touched in a dry run), by which clock no event may be later than now, and who is told. */
     public Importer(ImportRequest request, Outlet outlet, InstantSource clock, ImportListener listener) {
         this.request = request;
         this.outlet = outlet;
@@ -62,10 +64,20 @@ public final class Importer {
         if (request.mapping().isEmpty()) {
             return List.of(new Problem("mapping", "", "given: only NDJSON files whose lines are reports need none"));
         }
+        if (header.get().isEmpty()) {
+            return List.of(new Problem("file", "", "a CSV file that begins with its header"));
+        }
         return request.mapping().get().columns().stream()
-                .filter(column -> !header.get().contains(column))
-                .map(column -> new Problem("mapping", column, "a column of the file" + nearest(column, header.get())))
+                .flatMap(column -> misfit(column, header.get()).stream())
                 .toList();
+    }
+
+    private static Optional<Problem> misfit(String column, List<String> header) {
+        return switch (Collections.frequency(header, column)) {
+            case 0 -> Optional.of(new Problem("mapping", column, "a column of the file" + nearest(column, header)));
+            case 1 -> Optional.empty();
+            default -> Optional.of(new Problem("file", column, "in the header once, since the mapping reads it"));
+        };
     }
 
     private static String nearest(String column, List<String> header) {

@@ -27,6 +27,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ImporterTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-01T00:00:00Z"));
@@ -256,6 +258,17 @@ class ImporterTest {
                             assertThat(problem.value()).isEqualTo("opened");
                             assertThat(problem.expected()).contains("opend perhaps");
                         }));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {"||,begins with its header", "|id,opened,due,closed,district,what,due|,in the header once"})
+    void header_thatIsMissingOrAmbiguous_isRefused(String header, String expected) throws IOException {
+        assertThat(run(request(write("in.csv", header), 10)))
+                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.problems())
+                        .singleElement()
+                        .satisfies(problem -> assertThat(problem.expected()).contains(expected)));
     }
 
     @Test

@@ -15,7 +15,7 @@ record FieldMapping(Optional<String> parent, String name, boolean inList, Expres
 
     /** Where it stands in the event, as in {@code place.latitude}. */
     String path() {
-        return parent.map(outer -> outer + "." + name).orElse(name);
+        return parent.map(outer -> inList ? outer : outer + "." + name).orElse(name);
     }
 
     /** Puts the value into the event; a blank one is left out, a wrong one is told. */

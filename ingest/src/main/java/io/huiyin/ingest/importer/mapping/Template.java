@@ -63,6 +63,7 @@ record Template(List<Piece> pieces) implements Expression {
     @Override
     public Value of(Cells cells) {
         var filled = new StringBuilder();
+        boolean hasColumn = false;
         boolean allBlank = true;
         for (var piece : pieces) {
             var part =
@@ -70,12 +71,11 @@ record Template(List<Piece> pieces) implements Expression {
                         case Text text -> text.text();
                         case Column column -> cells.cell(column.name());
                     };
+            hasColumn |= piece instanceof Column;
             allBlank &= piece instanceof Text || part.isEmpty();
             filled.append(part);
         }
-        return allBlank && !columns().isEmpty()
-                ? Value.EMPTY
-                : Value.of(filled.toString().strip());
+        return hasColumn && allBlank ? Value.EMPTY : Value.of(filled.toString().strip());
     }
 
     @Override
