@@ -60,39 +60,47 @@ public record Column<V>(String name, Type type, Getter<V> getter) {
     }
 
     /** Text, and enums by their symbols. */
-    static <V> Column<V> text(String name, Getter<V> getter) {
+    public static <V> Column<V> text(String name, Getter<V> getter) {
         return new Column<>(name, Type.TEXT, getter);
     }
 
-    static <V> Column<V> bigint(String name, Getter<V> getter) {
+    /** A long. */
+    public static <V> Column<V> bigint(String name, Getter<V> getter) {
         return new Column<>(name, Type.BIGINT, getter);
     }
 
-    static <V> Column<V> integer(String name, Getter<V> getter) {
+    /** An int. */
+    public static <V> Column<V> integer(String name, Getter<V> getter) {
         return new Column<>(name, Type.INTEGER, getter);
     }
 
-    static <V> Column<V> decimal(String name, Getter<V> getter) {
+    /** A double. */
+    public static <V> Column<V> decimal(String name, Getter<V> getter) {
         return new Column<>(name, Type.DOUBLE, getter);
     }
 
-    static <V> Column<V> bool(String name, Getter<V> getter) {
+    /** A boolean. */
+    public static <V> Column<V> bool(String name, Getter<V> getter) {
         return new Column<>(name, Type.BOOLEAN, getter);
     }
 
-    static <V> Column<V> bytes(String name, Getter<V> getter) {
+    /** Bytes as they are. */
+    public static <V> Column<V> bytes(String name, Getter<V> getter) {
         return new Column<>(name, Type.BYTES, getter);
     }
 
-    static <V> Column<V> json(String name, Getter<V> getter) {
+    /** JSON as text. */
+    public static <V> Column<V> json(String name, Getter<V> getter) {
         return new Column<>(name, Type.JSON, getter);
     }
 
-    static <V> Column<V> texts(String name, Getter<V> getter) {
+    /** A list of texts. */
+    public static <V> Column<V> texts(String name, Getter<V> getter) {
         return new Column<>(name, Type.TEXTS, getter);
     }
 
-    static <V> Column<V> instant(String name, Getter<V> getter) {
+    /** An instant, to the millisecond. */
+    public static <V> Column<V> instant(String name, Getter<V> getter) {
         return new Column<>(name, Type.INSTANT, getter);
     }
 }

@@ -21,6 +21,11 @@ public record Letter(
         long letterOffset,
         Instant rejectedAt) {
 
+    /** A dead letter can always be read. */
+    public static Reading<Letter> read(ConsumerRecord<byte[], byte[]> letter) {
+        return new Reading.Value<>(of(letter));
+    }
+
     /** Whatever the headers are, there is a row: one that does not say where it came from came from where it lies. */
     static Letter of(ConsumerRecord<byte[], byte[]> letter) {
         var topic = header(letter, "topic");

@@ -1,0 +1,143 @@
+package io.huiyin.sink;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import io.huiyin.component.Component;
+import io.huiyin.component.Health;
+import io.huiyin.sink.consume.ConsumerLoop;
+import io.huiyin.sink.consume.DeadLetterTopic;
+import io.huiyin.sink.consume.Progress;
+import io.huiyin.sink.notify.Notifications;
+import io.huiyin.sink.store.AvroReader;
+import io.huiyin.sink.store.Migrations;
+import io.huiyin.sink.store.PostgresStore;
+import io.huiyin.sink.store.Route;
+import io.huiyin.topic.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+
+/** The way out: mirrors the output topics in PostgreSQL, and pushes escalations to webhooks. Many may run side by side. */
+public final class Sink implements Component {
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(15));
+
+    private final SinkConfig config;
+    private final String owner;
+    private final List<ConsumerLoop> loops = new ArrayList<>();
+    private final List<Deserializer<?>> deserializers = new ArrayList<>();
+    private @Nullable Notifications notifications;
+    private @Nullable Producer<byte[], byte[]> producer;
+
+    public Sink(SinkConfig config) {
+        this.config = config;
+        owner = config.instanceId().orElse("sink") + "-" + UUID.randomUUID();
+    }
+
+    /** Brings the tables up to date and begins. Throws IllegalStateException where the database cannot be reached. */
+    @Override
+    public synchronized void start() {
+        migrate();
+        try {
+            begin(new Clients(config.kafka()));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void begin(Clients clients) {
+        var pushing = new Notifications(
+                config.notifications(),
+                config.postgres(),
+                owner,
+                clients.loner(),
+                config.kafka().name(Topics.POLICIES),
+                AvroReader.ofValuesAndTombstones(
+                        values(clients), Topics.POLICIES.value().orElseThrow()));
+        notifications = pushing;
+        var letters = clients.producer();
+        producer = letters;
+        var deadLetters = new DeadLetterTopic(letters, config.kafka().name(Topics.DEAD_LETTERS));
+        for (int i = 0; i < config.threads(); i++) {
+            var routes = new Routes(config.kafka(), values(clients)).all(pushing.ledger());
+            var topics = routes.stream().map(Route::topic).collect(toUnmodifiableSet());
+            var store = new PostgresStore(config.postgres(), owner, routes, deadLetters);
+            var member = clients.member(config.groupId(), instanceId(i), config.batch());
+            loops.add(new ConsumerLoop("huiyin-sink-" + i, member, store, topics, BACKOFF));
+        }
+        loops.forEach(ConsumerLoop::start);
+        pushing.start();
+    }
+
+    /** One for each thread that decodes: others' deserializers need not be safe for many. */
+    private Deserializer<?> values(Clients clients) {
+        var deserializer = clients.values();
+        deserializers.add(deserializer);
+        return deserializer;
+    }
+
+    @Override
+    public synchronized Health check() {
+        var pushing = notifications;
+        if (pushing == null) {
+            return Health.down("the sink is not running");
+        }
+        for (var loop : loops) {
+            var health = loop.check();
+            if (!health.ok()) {
+                return health;
+            }
+        }
+        return pushing.check();
+    }
+
+    /** What it has done since it started. */
+    public synchronized SinkMetrics metrics() {
+        var progress = loops.stream().map(ConsumerLoop::progress).reduce(Progress.NONE, Progress::plus);
+        var pushing = notifications;
+        return new SinkMetrics(
+                progress.records(),
+                progress.batches(),
+                progress.rejected(),
+                progress.lag(),
+                pushing == null ? 0 : pushing.delivered(),
+                pushing == null ? 0 : pushing.dead());
+    }
+
+    @Override
+    public synchronized void close() {
+        loops.forEach(ConsumerLoop::close);
+        loops.clear();
+        if (notifications != null) {
+            notifications.close();
+            notifications = null;
+        }
+        if (producer != null) {
+            producer.close(Duration.ofSeconds(5));
+            producer = null;
+        }
+        deserializers.forEach(Deserializer::close);
+        deserializers.clear();
+    }
+
+    private void migrate() {
+        try {
+            Migrations.apply(config.postgres());
+        } catch (FlywayException e) {
+            throw new IllegalStateException(
+                    "the tables cannot be prepared at " + config.postgres()
+                            + "; look at postgres.url, postgres.user and" + " postgres.password: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private Optional<String> instanceId(int thread) {
+        return config.instanceId().map(id -> config.threads() == 1 ? id : id + "-" + thread);
+    }
+}

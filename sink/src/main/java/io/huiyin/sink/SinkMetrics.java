@@ -1,0 +1,13 @@
+package io.huiyin.sink;
+
+/**
+ * What the sink has done since it started.
+ *
+ * @param records taken in from the topics
+ * @param batches transactions committed
+ * @param rejected records sent to the dead letters
+ * @param lag records that waited on the brokers at the latest look
+ * @param delivered notifications delivered
+ * @param dead notifications given up
+ */
+public record SinkMetrics(long records, long batches, long rejected, long lag, long delivered, long dead) {}

@@ -1,0 +1,78 @@
+package io.huiyin.sink.notify;
+
+import io.huiyin.component.Health;
+import io.huiyin.event.Escalation;
+import io.huiyin.event.Policy;
+import io.huiyin.sink.PostgresConnection;
+import io.huiyin.sink.store.Reading;
+import io.huiyin.sink.store.Table;
+import java.time.InstantSource;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** The way of an escalation to a webhook: the ledger's table for the store to fill, and the delivery of what is in it. */
+public final class Notifications implements AutoCloseable {
+    private final NotifyConfig config;
+    private final PolicyTopic policies;
+    private final Notifier notifier;
+
+    /**
+     * @param owner names this sink; no two that run may have the same
+     * @param consumer reads policies; becomes our own
+     */
+    public Notifications(
+            NotifyConfig config,
+            PostgresConnection postgres,
+            String owner,
+            Consumer<byte[], byte[]> consumer,
+            String policyTopic,
+            Function<ConsumerRecord<byte[], byte[]>, Reading<Policy>> reader) {
+        this.config = config;
+        var channels = new PolicyChannels(config.defaultWebhook());
+        policies = new PolicyTopic(consumer, policyTopic, reader, channels);
+        notifier = new Notifier(
+                new Ledger(postgres, owner),
+                new Webhook(config.timeout()),
+                channels,
+                policies::isRead,
+                config.patience());
+    }
+
+    /** The table that the store fills together with the escalations. */
+    public Table<Escalation> ledger() {
+        return new LedgerTable(
+                config.console(),
+                config.defaultWebhook().isPresent(),
+                config.patience().giveUpAfter(),
+                InstantSource.system());
+    }
+
+    /** Starts reading policies, and delivering once they are read. */
+    public void start() {
+        policies.start();
+        notifier.start();
+    }
+
+    /** How it is. A receiver that fails is not our illness: that is in the ledger. */
+    public Health check() {
+        var reading = policies.check();
+        return reading.ok() ? notifier.check() : reading;
+    }
+
+    /** Delivered since the start. */
+    public long delivered() {
+        return notifier.delivered();
+    }
+
+    /** Given up since the start. */
+    public long dead() {
+        return notifier.dead();
+    }
+
+    @Override
+    public void close() {
+        notifier.close();
+        policies.close();
+    }
+}

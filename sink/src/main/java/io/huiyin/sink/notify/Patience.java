@@ -1,0 +1,59 @@
+package io.huiyin.sink.notify;
+
+import io.huiyin.sink.Backoff;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How often and how long a delivery is tried.
+ *
+ * @param backoff waits between attempts
+ * @param giveUpAfter how long after the ledger's line was written there is no further attempt
+ */
+public record Patience(Backoff backoff, Duration giveUpAfter) {
+    /** From 1 s to 15 min apart, for 48 h. */
+    public static final Patience DEFAULT =
+            new Patience(new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(15)), Duration.ofHours(48));
+
+    private static final int GONE = 410;
+
+    public Patience {
+        if (giveUpAfter.isNegative() || giveUpAfter.isZero()) {
+            throw new IllegalArgumentException(
+                    "notify.give.up.after is " + giveUpAfter + "; it must be more than nothing, such as PT48H");
+        }
+    }
+
+    /**
+     * What becomes of a line after this attempt. 410 means that the receiver wants no more (Standard Webhooks); every other
+     * refusal may pass.
+     *
+     * @param attempts those made, this one included
+     * @param since when the line was written
+     * @param random at least 0 and below 1
+     */
+    Verdict judge(Attempt attempt, int attempts, Instant since, Instant now, double random) {
+        var wait = backoff.after(attempts, random);
+        return switch (attempt) {
+            case Attempt.Accepted accepted -> new Verdict.Delivered();
+            case Attempt.Undeliverable not -> new Verdict.Dead(not.error());
+            case Attempt.Unanswered none -> retry(wait, false, none.error(), since, now);
+            case Attempt.Refused refused ->
+                refused.status() == GONE
+                        ? new Verdict.Dead("the receiver answered 410: it wants no more")
+                        : retry(refused, wait, since, now);
+        };
+    }
+
+    private Verdict retry(Attempt.Refused refused, Duration wait, Instant since, Instant now) {
+        var asked = refused.retryAfter().orElse(Duration.ZERO);
+        var longer = asked.compareTo(wait) > 0 ? asked : wait;
+        return retry(longer, !asked.isZero(), "the receiver answered " + refused.status(), since, now);
+    }
+
+    private Verdict retry(Duration after, boolean wholeChannel, String error, Instant since, Instant now) {
+        return now.plus(after).isBefore(since.plus(giveUpAfter))
+                ? new Verdict.Retry(after, wholeChannel, error)
+                : new Verdict.Dead("given up after " + giveUpAfter + ": " + error);
+    }
+}
