@@ -3,6 +3,7 @@ package io.huiyin.processor.cases;
 import io.huiyin.event.Case;
 import io.huiyin.event.CaseEventKind;
 import io.huiyin.event.Clock;
+import io.huiyin.event.ClockStatus;
 import io.huiyin.processor.flow.CaseChange;
 import io.huiyin.processor.flow.PolicyInForce;
 import java.time.Instant;
@@ -12,15 +13,18 @@ import java.util.ArrayList;
 final class GoingLive {
     private final Missing missing;
 
-    GoingLive(Countdowns countdowns) {
-        this.missing = new Missing(countdowns);
+    GoingLive(Missing missing) {
+        this.missing = missing;
     }
 
     CaseChange release(Case subject, Instant at, PolicyInForce policy) {
         var change = Change.of(subject, at, policy);
         var clocks = new ArrayList<Clock>();
         for (var clock : subject.getClocks()) {
-            clocks.add(missing.passed(change, subject, clock, clock, at, "it belongs to imported history"));
+            clocks.add(
+                    clock.getStatus() == ClockStatus.RUNNING
+                            ? missing.passed(change, subject, clock, clock, at, "it belongs to imported history")
+                            : clock);
         }
         change.after().setBackfilled(false).setClocks(clocks);
         change.tell(CaseEventKind.BATCH_ENDED, at, "batch " + subject.getBatch() + " ended; clocks run live from here");

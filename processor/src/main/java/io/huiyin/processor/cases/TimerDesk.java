@@ -17,7 +17,7 @@ final class TimerDesk {
 
     TimerDesk(Desk desk) {
         this.desk = desk;
-        this.goingLive = new GoingLive(desk.countdowns);
+        this.goingLive = new GoingLive(new Missing(desk.countdowns));
     }
 
     void take(Ticked ticked) {
