@@ -1,0 +1,34 @@
+package io.huiyin.processor.classify;
+
+import io.huiyin.policy.ClassifyRule;
+import io.huiyin.policy.PolicyRules;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The classifiers in use, each built once. Tenants whose policies extend one template without rules of their own share one:
+ * an installation may have tens of thousands of them. Forgets everything when it holds too much; what is in use comes back.
+ */
+final class Classifiers {
+    private static final int MOST = 10_000;
+
+    private final IdentityHashMap<PolicyRules, Classifier> byPolicy = new IdentityHashMap<>();
+    private final Map<List<ClassifyRule>, Classifier> byRules = new HashMap<>();
+
+    Classifier of(PolicyRules rules) {
+        var known = byPolicy.get(rules);
+        return known == null ? learn(rules) : known;
+    }
+
+    private Classifier learn(PolicyRules rules) {
+        if (byPolicy.size() >= MOST) {
+            byPolicy.clear();
+            byRules.clear();
+        }
+        var classifier = byRules.computeIfAbsent(rules.classify(), Classifier::new);
+        byPolicy.put(rules, classifier);
+        return classifier;
+    }
+}

@@ -1,0 +1,146 @@
+package io.huiyin.processor.classify;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Finds all of many keywords in one pass over a text, however many they are (Aho and Corasick, "Efficient string matching",
+ * CACM 18(6), 1975). States are numbers; the steps between them are in one {@link StepTable}.
+ *
+ * <p>In scripts that put spaces between words a keyword is a whole word: "lift" is not in "shoplifter". One that ends in '*'
+ * may go on: "collaps*" is in "collapsed". In Chinese, where words are not marked, a keyword is found anywhere.
+ */
+final class KeywordSearch {
+    private static final int NONE = -1;
+
+    private final StepTable steps = new StepTable();
+    private final List<String> words;
+    /** By state: the keyword that ends here as a whole word, or NONE. */
+    private int[] whole;
+    /** By state: the keyword that ends here and may go on, or NONE. */
+    private int[] stem;
+    /** By state: the state of the longest proper suffix that is a prefix of some keyword. */
+    private int[] fallback;
+    /** By state: the nearest state on the way of fallbacks at which a keyword ends, or NONE. */
+    private int[] shorter;
+
+    private int states = 1;
+
+    /**
+     * @param keywords folded, distinct, none of them empty; their places in this list are what {@link #in} answers with
+     */
+    KeywordSearch(List<String> keywords) {
+        words = List.copyOf(keywords);
+        int most = 1 + words.stream().mapToInt(String::length).sum();
+        whole = filled(most);
+        stem = filled(most);
+        var depth = new int[most];
+        var parent = new int[most];
+        var step = new char[most];
+        for (int id = 0; id < words.size(); id++) {
+            var word = words.get(id);
+            int state = 0;
+            for (int i = 0; i < length(id); i++) {
+                int next = steps.from(state, word.charAt(i));
+                if (next == NONE) {
+                    next = states++;
+                    steps.put(state, word.charAt(i), next);
+                    depth[next] = depth[state] + 1;
+                    parent[next] = state;
+                    step[next] = word.charAt(i);
+                }
+                state = next;
+            }
+            (mayGoOn(id) ? stem : whole)[state] = id;
+        }
+        whole = Arrays.copyOf(whole, states);
+        stem = Arrays.copyOf(stem, states);
+        fallback = new int[states];
+        shorter = filled(states);
+        link(depth, parent, step);
+    }
+
+    /** The keywords (by their places) that are in this folded text. */
+    BitSet in(String text) {
+        var found = new BitSet(words.size());
+        int state = 0;
+        for (int i = 0; i < text.length(); i++) {
+            state = next(state, text.charAt(i));
+            for (int end = state; end != NONE; end = shorter[end]) {
+                add(found, whole[end], text, i + 1);
+                add(found, stem[end], text, i + 1);
+            }
+        }
+        return found;
+    }
+
+    private void add(BitSet found, int id, String text, int end) {
+        if (id != NONE && !found.get(id) && isWord(id, text, end)) {
+            found.set(id);
+        }
+    }
+
+    private boolean isWord(int id, String text, int end) {
+        int start = end - length(id);
+        return !(start > 0 && joined(text.charAt(start - 1), text.charAt(start)))
+                && (mayGoOn(id) || !(end < text.length() && joined(text.charAt(end - 1), text.charAt(end))));
+    }
+
+    private int next(int from, char c) {
+        int state = from;
+        while (true) {
+            int next = steps.from(state, c);
+            if (next != NONE) {
+                return next;
+            }
+            if (state == 0) {
+                return 0;
+            }
+            state = fallback[state];
+        }
+    }
+
+    /** Shallow states first, so that a state's fallback is known before the state's own is looked for. */
+    private void link(int[] depth, int[] parent, char[] step) {
+        var byDepth = new Integer[states];
+        Arrays.setAll(byDepth, state -> state);
+        Arrays.sort(byDepth, (a, b) -> Integer.compare(depth[a], depth[b]));
+        for (int state : byDepth) {
+            if (depth[state] > 1) {
+                fallback[state] = next(fallback[parent[state]], step[state]);
+            }
+            int behind = fallback[state];
+            if (state != 0) {
+                shorter[state] = whole[behind] != NONE || stem[behind] != NONE ? behind : shorter[behind];
+            }
+        }
+    }
+
+    private int length(int id) {
+        return words.get(id).length() - (mayGoOn(id) ? 1 : 0);
+    }
+
+    private boolean mayGoOn(int id) {
+        return words.get(id).endsWith("*");
+    }
+
+    /** Whether these two neighbours belong to one word of a script that puts spaces between words. */
+    private static boolean joined(char left, char right) {
+        return ofSpacedWord(left) && ofSpacedWord(right);
+    }
+
+    private static boolean ofSpacedWord(char c) {
+        return Character.isLetterOrDigit(c)
+                && switch (Character.UnicodeScript.of(c)) {
+                    case HAN, HIRAGANA, KATAKANA, HANGUL, THAI, LAO, KHMER, MYANMAR -> false;
+                    default -> true;
+                };
+    }
+
+    private static int[] filled(int length) {
+        var numbers = new int[length];
+        Arrays.fill(numbers, NONE);
+        return numbers;
+    }
+}

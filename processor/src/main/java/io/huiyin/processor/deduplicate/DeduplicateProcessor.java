@@ -1,0 +1,158 @@
+package io.huiyin.processor.deduplicate;
+
+import static java.util.Objects.requireNonNull;
+
+import io.huiyin.processor.flow.CaseLookup;
+import io.huiyin.processor.flow.Classified;
+import io.huiyin.processor.flow.Match;
+import io.huiyin.processor.flow.Matched;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * Compares each report with the latest of its tenant and site. A repost of a known report goes no further.
+ *
+ * <p>The store {@value #SIGNATURES} has the signatures under their numbers in the order of arrival; the index over them is
+ * on the heap and made again from the store when a task starts, so that it answers as it would have.
+ */
+public final class DeduplicateProcessor implements Processor<String, Classified, String, Matched> {
+    /** The name of the store of signatures. */
+    public static final String SIGNATURES = "signatures";
+
+    /** The most reports of one task that are remembered: 26 MB of heap, 50 MB of store. The oldest give way. */
+    public static final int CAPACITY = 1 << 17;
+
+    private static final int MOST_CANDIDATES = 8;
+    private static final int MOST_DROPPED_PER_REPORT = 4;
+
+    private final Function<ProcessorContext<?, ?>, CaseLookup> casesOf;
+    private final int capacity;
+    private BandIndex index;
+    private ProcessorContext<String, Matched> context;
+    private KeyValueStore<Long, Signature> signatures;
+    private CaseLookup cases;
+
+    private DeduplicateProcessor(Function<ProcessorContext<?, ?>, CaseLookup> casesOf, int capacity) {
+        this.casesOf = casesOf;
+        this.capacity = capacity;
+    }
+
+    /**
+     * The processor with its store.
+     *
+     * @param casesOf how to ask for the cases of the task; what it reads must be connected to this processor
+     */
+    public static ProcessorSupplier<String, Classified, String, Matched> supplier(
+            Function<ProcessorContext<?, ?>, CaseLookup> casesOf) {
+        return supplier(casesOf, CAPACITY);
+    }
+
+    static ProcessorSupplier<String, Classified, String, Matched> supplier(
+            Function<ProcessorContext<?, ?>, CaseLookup> casesOf, int capacity) {
+        return new ProcessorSupplier<>() {
+            @Override
+            public Processor<String, Classified, String, Matched> get() {
+                return new DeduplicateProcessor(casesOf, capacity);
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return Set.of(Stores.keyValueStoreBuilder(
+                                Stores.persistentKeyValueStore(SIGNATURES), Serdes.Long(), SignatureSerde.create())
+                        .withCachingDisabled());
+            }
+        };
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Matched> context) {
+        this.context = context;
+        signatures = requireNonNull(context.getStateStore(SIGNATURES), SIGNATURES);
+        cases = casesOf.apply(context);
+        // A task that starts anew after a failure may keep its processor, so the index is made here and not before.
+        index = filledIndex();
+    }
+
+    @Override
+    public void process(Record<String, Classified> record) {
+        var report = record.value();
+        if (cases.caseOf(report.submitted().ownId().toString()).isPresent()) {
+            return;
+        }
+        context.forward(record.withValue(new Matched(report, match(report))));
+    }
+
+    private Match match(Classified report) {
+        var submitted = report.submitted();
+        var policy = submitted.policy().rules();
+        var fingerprint = Fingerprint.of(submitted.report());
+        var deduplicator = new Deduplicator(policy.duplicates(), policy.reopenWithin());
+        if (!deduplicator.compares(report.classification(), fingerprint)) {
+            return new Match.Alone();
+        }
+        var own = new Signature(
+                submitted.ownId().toString(),
+                submitted.submittedAt().toEpochMilli(),
+                expiry(
+                        submitted.receivedAt().toEpochMilli(),
+                        policy.duplicates().window()),
+                fingerprint);
+        var bands = bands(own);
+        var candidates = index.sharing(bands, MOST_CANDIDATES);
+        var match = deduplicator.match(
+                report,
+                own,
+                () -> Arrays.stream(candidates)
+                        .mapToObj(signatures::get)
+                        .filter(Objects::nonNull)
+                        .iterator(),
+                cases);
+        remember(own, bands, submitted.receivedAt().toEpochMilli());
+        return match;
+    }
+
+    private void remember(Signature own, int[] bands, long nowMillis) {
+        for (int i = 0; i < MOST_DROPPED_PER_REPORT && index.oldestIsDue(nowMillis); i++) {
+            signatures.delete(index.oldest());
+            index.dropOldest();
+        }
+        signatures.put(index.next(), own);
+        index.add(bands, own.expiresAt());
+    }
+
+    private BandIndex filledIndex() {
+        var filled = new BandIndex(capacity);
+        try (var rows = signatures.all()) {
+            while (rows.hasNext()) {
+                var row = rows.next();
+                filled.goOnAt(row.key);
+                if (filled.oldestIsDue(Long.MIN_VALUE)) {
+                    signatures.delete(filled.oldest());
+                    filled.dropOldest();
+                }
+                filled.add(bands(row.value), row.value.expiresAt());
+            }
+        }
+        return filled;
+    }
+
+    private static int[] bands(Signature signature) {
+        var scope = signature.ownId().substring(0, signature.ownId().lastIndexOf('.'));
+        return Bands.of(signature.fingerprint().shingles(), Hash.of(scope));
+    }
+
+    private static long expiry(long nowMillis, Duration window) {
+        return nowMillis + window.toMillis();
+    }
+}
