@@ -17,7 +17,8 @@ class WrittenPoliciesTest {
     private static final Pattern YAML_BLOCK = Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL);
 
     static Stream<String> blocksOfTheDocumentation() throws IOException {
-        return YAML_BLOCK.matcher(Files.readString(Path.of("../docs/policy.md")))
+        return YAML_BLOCK
+                .matcher(Files.readString(Path.of("../docs/policy.md")))
                 .results()
                 .map(block -> block.group(1));
     }

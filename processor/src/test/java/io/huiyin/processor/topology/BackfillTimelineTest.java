@@ -55,7 +55,8 @@ class BackfillTimelineTest {
         timeline.tickAt("2026-11-02T08:30:10Z");
         assertThat(timeline.pages()).isEmpty();
         assertThat(timeline.theCase(past).getBackfilled()).isFalse();
-        assertThat(timeline.theCase(past).getClocks().getFirst().getBreachedAt()).isEqualTo("2011-07-02T10:00:00Z");
+        assertThat(timeline.theCase(past).getClocks().getFirst().getBreachedAt())
+                .isEqualTo("2011-07-02T10:00:00Z");
         assertThat(timeline.escalations().stream().filter(one -> one.getKind() == EscalationKind.SUMMARY))
                 .singleElement()
                 .satisfies(summary -> assertThat(summary.getReports()).isEqualTo(2));

@@ -76,9 +76,9 @@ class BadInputTest {
         var bytes = timeline.bytes(Topics.REPORTS, report().build());
         timeline.raw(Topics.REPORTS, KEY, bytes);
 
-        assertThat(timeline.deadLetters())
-                .singleElement()
-                .satisfies(letter -> assertThat(Timeline.header(letter, "reason")).isEqualTo("UNKNOWN_TENANT"));
+        assertThat(timeline.deadLetters()).singleElement().satisfies(letter -> assertThat(
+                        Timeline.header(letter, "reason"))
+                .isEqualTo("UNKNOWN_TENANT"));
         timeline.publish(1, "extends: builtin", timeline.now());
         timeline.raw(Topics.REPORTS, KEY, bytes);
         assertThat(timeline.allCases()).hasSize(1);

@@ -100,7 +100,8 @@ class CaseTimelineTest {
         timeline.tickAt("2026-11-10T00:00:00Z");
 
         assertThat(timeline.theCase(caseId).getClocks().getFirst().getStatus()).isEqualTo(ClockStatus.MET);
-        assertThat(timeline.theCase(caseId).getClocks().getFirst().getElapsedMillis()).isEqualTo(86_400_000L);
+        assertThat(timeline.theCase(caseId).getClocks().getFirst().getElapsedMillis())
+                .isEqualTo(86_400_000L);
         assertThat(timeline.theCase(caseId).getStatus()).isEqualTo(CaseStatus.ANSWERED);
         assertThat(timeline.pages()).containsExactly("warning@2026-11-03T02:00:01Z");
     }
@@ -113,9 +114,8 @@ class CaseTimelineTest {
 
         assertThat(timeline.theCase(caseId).getClocks().getFirst().getStatus()).isEqualTo(ClockStatus.LATE);
         assertThat(timeline.pages()).isEmpty();
-        assertThat(timeline.escalations())
-                .singleElement()
-                .satisfies(escalation -> assertThat(escalation.getStep()).isEqualTo("breach"));
+        assertThat(timeline.escalations()).singleElement().satisfies(escalation -> assertThat(escalation.getStep())
+                .isEqualTo("breach"));
     }
 
     @Test
@@ -152,7 +152,8 @@ class CaseTimelineTest {
         var caseId = timeline.at("2026-11-02T08:00:00Z")
                 .report("e1", "the lift is broken", report -> report.setSeverity(Severity.CRITICAL));
 
-        assertThat(timeline.theCase(caseId).getClocks().getFirst().getDeadline()).isEqualTo("2026-11-02T09:00:00Z");
+        assertThat(timeline.theCase(caseId).getClocks().getFirst().getDeadline())
+                .isEqualTo("2026-11-02T09:00:00Z");
     }
 
     @Test
@@ -161,7 +162,8 @@ class CaseTimelineTest {
         var caseId = timeline.report(
                 "e1", "the lift is broken", report -> report.setSubmittedAt(Instant.parse("2026-11-02T06:00:00Z")));
 
-        assertThat(timeline.theCase(caseId).getClocks().getFirst().getDeadline()).isEqualTo("2026-11-03T06:00:00Z");
+        assertThat(timeline.theCase(caseId).getClocks().getFirst().getDeadline())
+                .isEqualTo("2026-11-03T06:00:00Z");
     }
 
     @Test
@@ -196,7 +198,8 @@ class CaseTimelineTest {
                 .act(caseId, ActionKind.PAUSE, act -> act.setUntil(Instant.parse("2026-11-03T10:00:00Z")));
         timeline.tickAt("2026-11-03T10:00:01Z");
 
-        assertThat(timeline.theCase(caseId).getClocks().getFirst().getDeadline()).isEqualTo("2026-11-04T08:00:00Z");
+        assertThat(timeline.theCase(caseId).getClocks().getFirst().getDeadline())
+                .isEqualTo("2026-11-04T08:00:00Z");
         assertThat(timeline.timelineOf(caseId)).contains(CaseEventKind.RESUMED);
     }
 
@@ -223,17 +226,15 @@ class CaseTimelineTest {
         var clock = timeline.theCase(caseId).getClocks().getFirst();
         assertThat(clock.getGeneration()).isEqualTo(2);
         assertThat(clock.getDeadline()).isEqualTo("2026-11-05T00:00:00Z");
-        assertThat(timeline.pages())
-                .containsExactly("warning@2026-11-03T02:00:01Z", "warning@2026-11-04T18:00:01Z");
+        assertThat(timeline.pages()).containsExactly("warning@2026-11-03T02:00:01Z", "warning@2026-11-04T18:00:01Z");
         assertThat(timeline.escalations()).extracting("id").doesNotHaveDuplicates();
     }
 
     @Test
     void reclassify_givesTheTargetOfTheNewFacts_fromTheSameStart() {
         var caseId = timeline.at("2026-11-02T08:00:00Z").report("e1", "the lift is broken");
-        timeline.at("2026-11-02T08:10:00Z")
-                .act(caseId, ActionKind.RECLASSIFY, act -> act.setSeverity(Severity.CRITICAL)
-                        .setKind(Kind.INCIDENT));
+        timeline.at("2026-11-02T08:10:00Z").act(caseId, ActionKind.RECLASSIFY, act -> act.setSeverity(Severity.CRITICAL)
+                .setKind(Kind.INCIDENT));
         timeline.tickAt("2026-11-02T09:00:01Z");
 
         assertThat(timeline.theCase(caseId).getKind()).isEqualTo(Kind.INCIDENT);
@@ -264,7 +265,8 @@ class CaseTimelineTest {
         assertThat(timeline.theCase(two).getStatus()).isEqualTo(CaseStatus.OPEN);
         assertThat(timeline.theCase(two).getClocks().getFirst().getDeadline()).isEqualTo("2026-11-03T09:00:00Z");
         timeline.tickAt("2026-11-03T09:00:01Z");
-        assertThat(timeline.escalations().stream().filter(e -> e.getKind().name().equals("BREACH")))
+        assertThat(timeline.escalations().stream()
+                        .filter(e -> e.getKind().name().equals("BREACH")))
                 .extracting("caseId")
                 .containsExactlyInAnyOrder(one, two);
     }
@@ -316,9 +318,9 @@ class CaseTimelineTest {
         timeline.at("2026-11-02T08:00:00Z").act(caseId, ActionKind.ACKNOWLEDGE);
         timeline.tickAt("2026-11-02T08:00:11Z");
 
-        assertThat(timeline.deadLetters())
-                .singleElement()
-                .satisfies(letter -> assertThat(Timeline.header(letter, "reason")).isEqualTo("UNKNOWN_CASE"));
+        assertThat(timeline.deadLetters()).singleElement().satisfies(letter -> assertThat(
+                        Timeline.header(letter, "reason"))
+                .isEqualTo("UNKNOWN_CASE"));
     }
 
     @Test

@@ -63,8 +63,8 @@ final class Timeline implements AutoCloseable {
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "timeline");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
-        driver = new TopologyTestDriver(
-                Triage.topology(settings, wire, new StreamsConfig(properties)), properties, now);
+        driver =
+                new TopologyTestDriver(Triage.topology(settings, wire, new StreamsConfig(properties)), properties, now);
         cases = output(Topics.CASES);
         events = output(Topics.CASE_EVENTS);
         escalations = output(Topics.ESCALATIONS);
@@ -127,7 +127,8 @@ final class Timeline implements AutoCloseable {
                         .setSubmittedAt(now))
                 .build();
         input(Topics.REPORTS).pipeInput(report.getTenant() + "." + report.getSite(), report, now);
-        return CaseId.ofFirstReport(report.getTenant(), report.getSite(), eventId).toString();
+        return CaseId.ofFirstReport(report.getTenant(), report.getSite(), eventId)
+                .toString();
     }
 
     void act(String caseId, ActionKind action) {
@@ -254,13 +255,14 @@ final class Timeline implements AutoCloseable {
 
     private <T extends SpecificRecord> TestInputTopic<String, T> input(Topic<T> topic) {
         return driver.createInputTopic(
-                topic.name(PREFIX), new StringSerializer(), wire.writer(topic.value().orElseThrow()));
+                topic.name(PREFIX),
+                new StringSerializer(),
+                wire.writer(topic.value().orElseThrow()));
     }
 
     private <T extends SpecificRecord> TestOutputTopic<String, T> output(Topic<T> topic) {
         var deserializer = new AvroDeserializer<T>();
-        deserializer.configure(
-                Map.of("schema.registry.url", kafka.registryUrl(), "specific.avro.reader", true), false);
+        deserializer.configure(Map.of("schema.registry.url", kafka.registryUrl(), "specific.avro.reader", true), false);
         return driver.createOutputTopic(topic.name(PREFIX), new StringDeserializer(), deserializer);
     }
 

@@ -1,0 +1,132 @@
+package io.huiyin.processor.topology;
+
+import io.huiyin.component.Component;
+import io.huiyin.component.Health;
+import io.huiyin.serde.RegistryUnavailableException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The processor as it runs: the topology in Kafka Streams, exactly once. */
+public final class Pipeline implements Component {
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
+
+    private final ProcessorConfig config;
+    private final CountDownLatch settled = new CountDownLatch(1);
+    private @Nullable RegistryWire wire;
+    private @Nullable KafkaStreams streams;
+    private volatile @Nullable Throwable fault;
+
+    public Pipeline(ProcessorConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public void start() {
+        var settings = new StreamsConfig(settings());
+        var fresh = new RegistryWire(config.kafka());
+        wire = fresh;
+        var running = new KafkaStreams(Triage.topology(config.triage(), fresh, settings), settings);
+        streams = running;
+        running.setUncaughtExceptionHandler(this::respond);
+        running.setStateListener((state, before) -> {
+            if (state == State.RUNNING || state == State.ERROR) {
+                settled.countDown();
+            }
+        });
+        running.start();
+        awaitSettled(running);
+    }
+
+    private void awaitSettled(KafkaStreams running) {
+        try {
+            if (!settled.await(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("the processor did not start within " + START_LIMIT
+                        + "; look at kafka.bootstrap.servers and whether the topics are there (huiyin topics create)");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the processor started", e);
+        }
+        if (running.state() == State.ERROR) {
+            throw new IllegalStateException("the processor could not start", fault);
+        }
+    }
+
+    /** A registry that is away comes back: the thread is replaced and reads the same records again. A bug stops the process with its cause. */
+    private StreamThreadExceptionResponse respond(Throwable thrown) {
+        for (var cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RegistryUnavailableException) {
+                LOG.atWarn().addKeyValue("cause", cause.getMessage()).log("a stream thread is replaced");
+                return StreamThreadExceptionResponse.REPLACE_THREAD;
+            }
+        }
+        fault = thrown;
+        LOG.atError().setCause(thrown).log("the processor stops");
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    @Override
+    public Health check() {
+        var running = streams;
+        if (running == null) {
+            return Health.down("the processor is not started");
+        }
+        var state = running.state();
+        if (state == State.RUNNING || state == State.REBALANCING) {
+            return Health.OK;
+        }
+        var cause = fault;
+        return Health.down("the processor is " + state + (cause == null ? "" : ": " + cause.getMessage()));
+    }
+
+    /** Leaves the group, so that the next processor does not wait out a session in which nothing would be timed. */
+    @Override
+    public void close() {
+        var running = streams;
+        if (running != null) {
+            running.close(CloseOptions.timeout(CLOSE_LIMIT)
+                    .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+        }
+        var open = wire;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private Map<String, Object> settings() {
+        return config.kafka()
+                .clientProperties(Map.ofEntries(
+                        Map.entry(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId()),
+                        Map.entry(
+                                StreamsConfig.STATE_DIR_CONFIG,
+                                config.stateDir().toString()),
+                        Map.entry(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads()),
+                        Map.entry(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2),
+                        Map.entry(
+                                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                                config.commitInterval().toMillis()),
+                        Map.entry(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbyReplicas()),
+                        Map.entry(StreamsConfig.REPLICATION_FACTOR_CONFIG, config.replicationFactor()),
+                        Map.entry(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true),
+                        Map.entry(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0),
+                        Map.entry(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedStoreMemory.class),
+                        Map.entry(SharedStoreMemory.BYTES, config.storeMemoryBytes()),
+                        Map.entry(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 131_072),
+                        Map.entry(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4"),
+                        Map.entry(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest")));
+    }
+}
