@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.huiyin.check.Problem;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A row that was not imported, and why.
@@ -13,6 +14,12 @@ import java.util.List;
 public record Rejection(long line, List<Problem> problems) {
     public Rejection {
         problems = List.copyOf(problems);
+    }
+
+    /** In one sentence which line, and what is wrong with it. */
+    @Override
+    public String toString() {
+        return "line " + line + ": " + problems.stream().map(Problem::sentence).collect(Collectors.joining("; "));
     }
 
     /** One line of the file of rejected rows. */

@@ -159,7 +159,10 @@ class ImporterTest {
 
         assertThat(outlet.written()).isEmpty();
         assertThat(summary(outcome).tally()).isEqualTo(new Tally(2, 1, 1, 1, 0, 0));
-        assertThat(rejected).extracting(Rejection::line).containsExactly(3L);
+        assertThat(rejected)
+                .extracting(Rejection::toString)
+                .containsExactly(
+                        "line 3: report.submittedAt is 'soon'; it must be a time written as yyyy-MM-dd HH:mm:ss");
         assertThat(folder).isDirectoryNotContaining("regex:.*(state|rejected).*");
     }
 

@@ -3,6 +3,9 @@ package io.huiyin.ingest.importer.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +135,15 @@ class MappingLanguageTest {
                         "actions[0].actor",
                         "",
                         "given"));
+    }
+
+    @Test
+    void example_inTheDocumentation_isSound() throws IOException {
+        var page = Files.readString(Path.of("../docs/import.md"));
+        int start = page.indexOf("```yaml\n") + "```yaml\n".length();
+
+        assertThat(MappingLanguage.parse(page.substring(start, page.indexOf("```", start))))
+                .isInstanceOf(Parsed.Sound.class);
     }
 
     @Test
