@@ -1,0 +1,249 @@
+package io.huiyin.sink.notify;
+
+import static io.huiyin.sink.Events.breach;
+import static io.huiyin.sink.TestPostgres.execute;
+import static io.huiyin.sink.TestPostgres.query;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.huiyin.event.Escalation;
+import io.huiyin.sink.Backoff;
+import io.huiyin.sink.Eventually;
+import io.huiyin.sink.PostgresConnection;
+import io.huiyin.sink.TestPostgres;
+import io.huiyin.sink.store.Entry;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class NotifierTest {
+    private static final URI CONSOLE = URI.create("https://huiyin.example.org");
+    private static final Duration TIMEOUT = Duration.ofMillis(300);
+    private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    private static PostgresConnection postgres;
+
+    private final Instant now = Instant.now();
+    private final Receiver receiver = new Receiver();
+    private final Receiver other = new Receiver();
+    private final List<Notifier> notifiers = new ArrayList<>();
+    private volatile Channels channels = (channel, at) -> switch (channel.name()) {
+        case "duty" -> Optional.of(new WebhookTarget(receiver.url(), Optional.of(SECRET)));
+        case "other" -> Optional.of(new WebhookTarget(other.url(), Optional.empty()));
+        default -> Optional.empty();
+    };
+
+    @BeforeAll
+    static void migrate() {
+        postgres = TestPostgres.migrated();
+    }
+
+    @BeforeEach
+    void empty() {
+        execute(postgres, "TRUNCATE notifications");
+    }
+
+    @AfterEach
+    void close() {
+        notifiers.forEach(Notifier::close);
+        receiver.close();
+        other.close();
+    }
+
+    @Test
+    void pagedEscalation_isPostedOnce_signed_withALink() throws SQLException, JsonProcessingException {
+        store(breach("x1", "A", now).build());
+        start();
+        settled("x1|duty|DELIVERED|1|-");
+        var post = receiver.posts.getFirst();
+        assertThat(post.signature())
+                .isEqualTo(Signature.of(
+                        SECRET, "x1", Instant.ofEpochSecond(Long.parseLong(post.timestamp())), post.body()));
+        var body = new ObjectMapper().readTree(post.body());
+        assertThat(body.path("type").asText()).isEqualTo("escalation.breach");
+        assertThat(body.path("timestamp").asText())
+                .isEqualTo(now.truncatedTo(java.time.temporal.ChronoUnit.MILLIS).toString());
+        assertThat(body.path("link").asText()).isEqualTo("https://huiyin.example.org/cases/mine-7.north.A");
+        assertThat(body.path("data").path("caseId").asText()).isEqualTo("mine-7.north.A");
+        store(breach("x1", "A", now).build());
+        store(breach("x2", "A", now).build());
+        settled("x1|duty|DELIVERED|1|-", "x2|duty|DELIVERED|1|-");
+        assertThat(receiver.accepted()).containsExactly("x1", "x2");
+    }
+
+    @Test
+    void receiverThatFailsAtFirst_getsItOnceInTheEnd() throws SQLException {
+        receiver.answers.addAll(List.of(500, 302, Receiver.HANG, 404));
+        store(breach("x1", "A", now).build());
+        start();
+        settled("x1|duty|DELIVERED|5|-");
+        assertThat(receiver.posts).extracting(Receiver.Post::id).hasSize(5).containsOnly("x1");
+        assertThat(receiver.posts)
+                .extracting(Receiver.Post::body)
+                .containsOnly(receiver.posts.getFirst().body());
+        assertThat(receiver.accepted()).containsExactly("x1");
+    }
+
+    @Test
+    void answerWhoseBodyNeverEnds_countsByItsStatus() throws SQLException {
+        receiver.answers.add(Receiver.HANG_AFTER_THE_HEADERS);
+        store(breach("x1", "A", now).build());
+        start();
+        settled("x1|duty|DELIVERED|1|-");
+    }
+
+    @Test
+    void hangingChannel_doesNotDelayAnother() throws SQLException {
+        receiver.answers.addAll(
+                IntStream.range(0, 1000).map(i -> Receiver.HANG).boxed().toList());
+        store(breach("x1", "A", now).setChannels(List.of("duty", "other")).build());
+        store(breach("x2", "B", now).setChannels(List.of("other", "duty")).build());
+        start();
+        Eventually.holds(() -> assertThat(other.accepted()).containsExactly("x1", "x2"));
+        assertThat(receiver.accepted()).isEmpty();
+    }
+
+    @Test
+    void escalationsOfOneCase_areDeliveredInOrder_thoseOfAnotherDoNotWait() throws SQLException {
+        receiver.answers.add(429);
+        store(
+                breach("a1", "A", now).build(),
+                breach("a2", "A", now).build(),
+                breach("b1", "B", now).build());
+        start();
+        Eventually.holds(
+                () -> assertThat(query(postgres, "SELECT last_error FROM notifications WHERE escalation_id = 'a1'"))
+                        .containsExactly("the receiver answered 429"));
+        // The receiver asked that the whole channel wait; b1 is let through by hand, a2 too, but it has a1 before it.
+        execute(postgres, "UPDATE notifications SET next_attempt_at = now() WHERE escalation_id IN ('a2', 'b1')");
+        Eventually.holds(() -> assertThat(receiver.accepted()).containsExactly("b1"));
+        execute(postgres, "UPDATE notifications SET next_attempt_at = now()");
+        Eventually.holds(() -> assertThat(receiver.accepted()).containsExactly("b1", "a1", "a2"));
+    }
+
+    @Test
+    void severalSinks_deliverEachLineOnce() throws SQLException {
+        var escalations = IntStream.range(0, 60)
+                .mapToObj(i -> breach("x" + i, "C" + i % 7, now).build())
+                .toArray(Escalation[]::new);
+        store(escalations);
+        start();
+        start();
+        start();
+        Eventually.holds(
+                () -> assertThat(query(postgres, "SELECT count(*) FROM notifications WHERE state = 'DELIVERED'"))
+                        .containsExactly("60"));
+        assertThat(receiver.accepted()).hasSize(60).doesNotHaveDuplicates();
+        for (int c = 0; c < 7; c++) {
+            int one = c;
+            assertThat(receiver.accepted().stream()
+                            .map(id -> Integer.parseInt(id.substring(1)))
+                            .filter(i -> i % 7 == one))
+                    .isSorted();
+        }
+    }
+
+    @Test
+    void sinkThatDiedWhileDelivering_isFollowedByAnother_whenItsLeaseEnds() throws SQLException {
+        store(breach("x1", "A", now).build());
+        try (var dead = new Ledger(postgres, "dead")) {
+            assertThat(dead.claim(new ChannelId("mine-7", "duty"))).isPresent();
+        }
+        start();
+        assertThat(receiver.posts).isEmpty();
+        execute(postgres, "UPDATE notifications SET leased_until = now()");
+        settled("x1|duty|DELIVERED|2|-");
+    }
+
+    @Test
+    void settlementByASinkWhoseLeaseRanOut_changesNothing() throws SQLException {
+        store(breach("x1", "A", now).build());
+        try (var slow = new Ledger(postgres, "slow");
+                var quick = new Ledger(postgres, "quick")) {
+            var channel = new ChannelId("mine-7", "duty");
+            var line = slow.claim(channel).orElseThrow();
+            assertThat(quick.claim(channel)).isEmpty();
+            execute(postgres, "UPDATE notifications SET leased_until = now()");
+            var again = quick.claim(channel).orElseThrow();
+            quick.settle(again, new Verdict.Delivered());
+            slow.settle(line, new Verdict.Dead("too late"));
+        }
+        assertThat(ledger()).containsExactly("x1|duty|DELIVERED|2|-");
+    }
+
+    @Test
+    void channelThatThePolicyDoesNotHave_isADeadLine() throws SQLException {
+        store(breach("x1", "A", now).setChannels(List.of("pigeon")).build());
+        start();
+        settled("x1|pigeon|DEAD|1|the policy in force has no webhook named 'pigeon'");
+    }
+
+    @Test
+    void escalationThatIsOnlyRecorded_hasNoLine_andAnOldOneIsDeadFromTheStart() throws SQLException {
+        store(
+                breach("moot", "A", now).setPaged(false).build(),
+                breach("old", "A", now.minus(Duration.ofHours(49))).build(),
+                breach("mute", "A", now).setChannels(List.of()).build());
+        start();
+        assertThat(ledger()).containsExactly("old|duty|DEAD|0|older than PT48H when it was stored");
+    }
+
+    @Test
+    void sessionsEndedByTheDatabase_areOpenedAgain() throws SQLException {
+        start();
+        store(breach("x1", "A", now).build());
+        settled("x1|duty|DELIVERED|1|-");
+        execute(
+                postgres,
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                        + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        store(breach("x2", "A", now).build());
+        settled("x1|duty|DELIVERED|1|-", "x2|duty|DELIVERED|1|-");
+        Eventually.holds(() -> assertThat(notifiers.getFirst().check().ok()).isTrue());
+    }
+
+    private void start() {
+        var patience =
+                new Patience(new Backoff(Duration.ofMillis(1), Duration.ofMillis(5)), Patience.DEFAULT.giveUpAfter());
+        var notifier = new Notifier(
+                new Ledger(postgres, "sink-" + notifiers.size()),
+                new Webhook(TIMEOUT),
+                (channel, at) -> channels.find(channel, at),
+                () -> true,
+                patience);
+        notifiers.add(notifier);
+        notifier.start();
+    }
+
+    private void store(Escalation... escalations) throws SQLException {
+        var table = new LedgerTable(CONSOLE, false, Patience.DEFAULT.giveUpAfter(), InstantSource.fixed(now));
+        var entries = Arrays.stream(escalations)
+                .map(one -> new Entry<>(new ConsumerRecord<>("t", 0, 0, new byte[0], new byte[0]), one))
+                .toList();
+        try (var connection = postgres.open()) {
+            table.write(connection, entries);
+        }
+    }
+
+    private static void settled(String... lines) {
+        Eventually.holds(() -> assertThat(ledger()).containsExactly(lines));
+    }
+
+    private static List<String> ledger() {
+        return query(
+                postgres,
+                "SELECT escalation_id, channel, state, attempts, last_error FROM notifications ORDER BY sequence");
+    }
+}

@@ -1,0 +1,84 @@
+package io.huiyin.sink.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huiyin.sink.Backoff;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class PatienceTest {
+    private static final Instant SINCE = Instant.parse("2026-03-02T04:00:00Z");
+    private static final Patience PATIENCE =
+            new Patience(new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(15)), Duration.ofHours(48));
+
+    static List<Arguments> attempts() {
+        var none = Optional.<Duration>empty();
+        var soon = Duration.ofMinutes(1);
+        var almost = Duration.ofHours(48).minusSeconds(1);
+        return List.of(
+                Arguments.of(new Attempt.Accepted(), 1, soon, new Verdict.Delivered()),
+                Arguments.of(new Attempt.Accepted(), 9, Duration.ofDays(9), new Verdict.Delivered()),
+                Arguments.of(
+                        new Attempt.Undeliverable("no such channel"), 1, soon, new Verdict.Dead("no such channel")),
+                Arguments.of(new Attempt.Refused(500, none), 1, soon, retry("PT1S", false, 500)),
+                Arguments.of(new Attempt.Refused(500, none), 4, soon, retry("PT8S", false, 500)),
+                Arguments.of(new Attempt.Refused(404, none), 1, soon, retry("PT1S", false, 404)),
+                Arguments.of(new Attempt.Refused(302, none), 1, soon, retry("PT1S", false, 302)),
+                Arguments.of(
+                        new Attempt.Refused(410, none),
+                        1,
+                        soon,
+                        new Verdict.Dead("the receiver answered 410: it wants no more")),
+                Arguments.of(new Attempt.Refused(429, Optional.of(soon)), 1, soon, retry("PT1M", true, 429)),
+                Arguments.of(
+                        new Attempt.Refused(503, Optional.of(Duration.ofSeconds(2))),
+                        5,
+                        soon,
+                        retry("PT16S", true, 503)),
+                Arguments.of(
+                        new Attempt.Unanswered("no answer within PT5S"),
+                        2,
+                        soon,
+                        new Verdict.Retry(Duration.ofSeconds(2), false, "no answer within PT5S")),
+                Arguments.of(
+                        new Attempt.Refused(500, none),
+                        1,
+                        almost,
+                        new Verdict.Dead("given up after PT48H: the receiver answered 500")),
+                Arguments.of(new Attempt.Refused(500, none), 1, almost.minusMillis(1), retry("PT1S", false, 500)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("attempts")
+    void judge_attempt_decides(Attempt attempt, int attempts, Duration age, Verdict verdict) {
+        assertThat(PATIENCE.judge(attempt, attempts, SINCE, SINCE.plus(age), 0)).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "120; PT2M",
+                " 0 ; PT0S",
+                "Mon, 2 Mar 2026 04:00:30 GMT; PT30S",
+                "Mon, 2 Mar 2026 03:00:00 GMT; PT0S",
+                "999999999; PT24H",
+                "-5; ",
+                "soon; ",
+                "99999999999999999999; ",
+                "''; "
+            },
+            delimiter = ';')
+    void retryAfter_header_isReadOrIgnored(String header, Duration wait) {
+        assertThat(RetryAfter.parse(header, SINCE)).isEqualTo(Optional.ofNullable(wait));
+    }
+
+    private static Verdict retry(String after, boolean wholeChannel, int status) {
+        return new Verdict.Retry(Duration.parse(after), wholeChannel, "the receiver answered " + status);
+    }
+}
