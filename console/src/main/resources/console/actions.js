@@ -44,7 +44,7 @@ export async function act(row, action, text = null) {
 export async function sentence(answer) {
   try {
     const problem = await answer.json();
-    return problem.detail || problem.title || String(answer.status);
+    return problem.errors?.[0]?.detail || problem.detail || problem.title || String(answer.status);
   } catch {
     return String(answer.status);
   }

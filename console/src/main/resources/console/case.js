@@ -47,19 +47,20 @@ function draw(row, timeline, escalations) {
   if (focus) byId(focus)?.focus({ preventScroll: true });
 }
 
-const panel = (title, ...children) => h('section', { class: 'panel' }, h('h2', {}, title), ...children);
+/** A part of the page; its name places it on narrow screens, and is the key of its heading. */
+const panel = (name, ...children) => h('section', { class: `panel ${name}-panel` }, h('h2', {}, t(name)), ...children);
 
 function said(row, timeline) {
-  if (row.confidential) return panel(t('whatWasSaid'), h('p', { class: 'muted' }, t('hidden')));
+  if (row.confidential) return panel('said', h('p', { class: 'muted' }, t('hidden')));
   const opening = timeline.find((event) => event.kind === 'OPENED' && event.text);
-  return panel(t('whatWasSaid'), h('p', { class: 'said-text' }, opening?.text ?? row.excerpt));
+  return panel('said', h('p', { class: 'said-text' }, opening?.text ?? row.excerpt));
 }
 
 function actions(row) {
   if (['RESOLVED', 'CANCELLED', 'MERGED'].includes(row.status)) {
-    return panel(t('actions'), h('p', { class: 'muted' }, t('closedNow')), writing(row, 'COMMENT', 'comment', 'commentLabel'));
+    return panel('actions', h('p', { class: 'muted' }, t('closedNow')), writing(row, 'COMMENT', 'comment', 'commentLabel'));
   }
-  return panel(t('actions'),
+  return panel('actions',
     h('div', { class: 'row' },
       row.status === 'OPEN' ? h('button', { type: 'button', id: 'acknowledge', class: 'main', onclick: (event) => press(event, row, 'ACKNOWLEDGE') }, t('acknowledge')) : null,
       h('button', { type: 'button', id: 'resolve', onclick: (event) => press(event, row, 'RESOLVE') }, t('resolve'))),
@@ -94,8 +95,8 @@ const byDeadline = (a, b) => (b.status === 'RUNNING') - (a.status === 'RUNNING')
   || (a.deadline ?? '9').localeCompare(b.deadline ?? '9') || a.name.localeCompare(b.name);
 
 function clocks(row) {
-  if (row.clocks.length === 0) return panel(t('clocks'), h('p', { class: 'muted' }, t('noClocks')));
-  return panel(t('clocks'), [...row.clocks].sort(byDeadline).map((clock) => {
+  if (row.clocks.length === 0) return panel('clocks', h('p', { class: 'muted' }, t('noClocks')));
+  return panel('clocks', [...row.clocks].sort(byDeadline).map((clock) => {
     const running = clock.status === 'RUNNING';
     const state = clock.status === 'MET' ? 'good' : clock.status === 'LATE' || clock.breachedAt ? 'bad' : clock.status === 'PAUSED' ? 'warn' : '';
     const fillBar = h('span', { class: 'bar-fill ' + state + (running ? '' : ' full') });
@@ -115,7 +116,7 @@ function known(row) {
   const fact = (label, value) => (value === null || value === undefined || value === '' ? null : [h('dt', {}, label), h('dd', {}, value)]);
   const reason = row.reason;
   const score = row.votes > 0 ? `${(row.voteSum / row.votes).toFixed(1)} / 5 · ${t('votes', row.votes)}` : null;
-  return panel(t('facts'), h('dl', {},
+  return panel('facts', h('dl', {},
     fact(t('category'), symbol(row.category)),
     fact(t('reason'), [symbol(reason.by), reason.name ? ` “${reason.name}”` : '', reason.evidence ? ': ' + reason.evidence : '']),
     fact(t('kind'), symbol(row.kind)), fact(t('severity'), symbol(row.severity)), fact(t('channel'), symbol(row.channel)),
@@ -126,12 +127,12 @@ function known(row) {
 
 function suggestions(row) {
   if (row.suggestions.length === 0) return null;
-  return panel(t('suggestions'), h('p', { class: 'hint' }, t('suggestionsWhy')),
+  return panel('suggestions', h('p', { class: 'hint' }, t('suggestionsWhy')),
     h('ul', { class: 'plain' }, row.suggestions.map((other) => h('li', {}, h('a', { href: caseHref(other) }, reference(other))))));
 }
 
 function ladder(escalations) {
-  return panel(t('escalated'), escalations.length === 0 ? h('p', { class: 'muted' }, t('neverEscalated'))
+  return panel('escalated', escalations.length === 0 ? h('p', { class: 'muted' }, t('neverEscalated'))
     : h('ul', { class: 'plain' }, escalations.map((one) => h('li', {},
       h('p', { class: 'line' }, h('span', {}, chip(symbol(one.kind), one.kind === 'WARNING' ? 'warn' : 'bad'), ' ', one.step), timeOf(one.raisedAt, 'when')),
       h('p', { class: 'hint' }, one.reason, one.paged ? (one.audience.length > 0 ? ` → ${one.audience.join(', ')}` : '') : ` (${t('recordedOnly')})`)))));
@@ -140,7 +141,7 @@ function ladder(escalations) {
 const TONES = { BREACHED: 'bad', ESCALATED: 'bad', REFUSED: 'bad', RESPONDED: 'good', RESOLVED: 'good', ACKNOWLEDGED: 'good' };
 
 function history(timeline) {
-  return panel(t('timeline'), h('ol', { class: 'timeline' }, timeline.map((event) =>
+  return panel('timeline', h('ol', { class: 'timeline' }, timeline.map((event) =>
     h('li', { class: TONES[event.kind] ?? '' },
       h('p', { class: 'line' },
         h('span', {}, h('strong', {}, symbol(event.kind)),
@@ -153,8 +154,9 @@ function history(timeline) {
       event.otherCaseId ? h('p', { class: 'why' }, h('a', { href: caseHref(event.otherCaseId) }, reference(event.otherCaseId))) : null))));
 }
 
-drawBar('case', h('span', { id: 'live', class: 'live' }, t('live')));
+drawBar('case', h('span', { id: 'live', class: 'live', hidden: true }, t('live')));
 fill(byId('main'), empty(t('loading')));
 if (await load()) {
+  byId('live').hidden = false;
   listen({ tenant: caseId.split('.')[0], case: caseId }, { revision: (now) => { if (!shown || now.revision !== shown.revision) load(); } });
 }

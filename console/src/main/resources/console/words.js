@@ -57,7 +57,7 @@ const WORDS = {
   untitled: ['Untitled', '无标题'],
   hidden: ['The text is only for named roles.', '内容仅限指定人员查看。'],
   confidential: ['Confidential', '保密'],
-  whatWasSaid: ['What was said', '反映内容'],
+  said: ['What was said', '反映内容'],
   clocks: ['Clocks', '时限'],
   noClocks: ['No clock runs on this case.', '此事项没有时限。'],
   timeline: ['Timeline', '处理记录'],

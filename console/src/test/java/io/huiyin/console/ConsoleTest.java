@@ -23,7 +23,7 @@ final class ConsoleTest {
 
     @Test
     void health_storeThere_isWell() {
-        assertThat(CONSOLE.get("/health").text()).isEqualTo("{\"ok\":true,\"detail\":\"\"}");
+        assertThat(CONSOLE.get("/health").text()).isEqualTo("{\"live\":true,\"ready\":true,\"detail\":\"\"}");
         assertThat(CONSOLE.console().check().ok()).isTrue();
     }
 

@@ -7,25 +7,20 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Serves the console over believable rows, to look at the pages: run it with a port, and open that port in a browser. */
 final class LookAround {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
     private final TestStore store = TestStore.migrated();
-    private int made;
+    private long revision = 30;
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var around = new LookAround();
-        around.seed();
+        new BelievableRows(around.store).write();
         var gateway = around.gateway();
         var config =
                 around.store.config("http://127.0.0.1:" + gateway.getAddress().getPort());
@@ -38,273 +33,6 @@ final class LookAround {
                 config.gatewayUrl()));
         console.start();
         Thread.currentThread().join();
-    }
-
-    private void seed() {
-        escalated(
-                "shaft-2",
-                "HAZARD",
-                "SAFETY",
-                "CRITICAL",
-                "三号皮带机尾部护栏缺失",
-                "夜班下井时发现三号皮带机机尾约两米护栏不见了，地面还有积水，工友差点滑倒。请尽快处理，中班的人也说过。",
-                4,
-                195,
-                "机电科",
-                3);
-        escalated(
-                "canteen",
-                "COMPLAINT",
-                "CANTEEN",
-                "NORMAL",
-                "Night shift gets cold food again",
-                "After 23:00 the only thing left is cold rice and one dish. We pay the same as the day shift. This is the third time this month.",
-                2,
-                61,
-                null,
-                1);
-        escalated(
-                "dorm-5",
-                "COMPLAINT",
-                "HOUSING",
-                "HIGH",
-                "五号宿舍楼热水连续两天没有",
-                "五号楼四层以上没有热水，倒班职工下夜班无法洗澡，报修电话没人接。",
-                7,
-                22,
-                "后勤服务中心",
-                2);
-        escalated(
-                "shaft-2",
-                "HAZARD",
-                "SAFETY",
-                "HIGH",
-                "Gas sensor in gallery 7 reads zero since yesterday",
-                "Sensor G7-14 shows 0.00 % all the time, also when the neighbours show 0.3 %. It may be broken or disconnected.",
-                1,
-                -24,
-                "通防科",
-                0);
-        escalated(
-                "head-office",
-                "HARDSHIP",
-                "WELFARE",
-                "NORMAL",
-                null,
-                "<script>alert('x')</script> 家里老人住院，想了解困难职工补助的申请条件和需要的材料。",
-                1,
-                -51,
-                "工会",
-                0);
-        var secret = made(
-                "head-office",
-                "COMPLAINT",
-                "DISCIPLINE",
-                "HIGH",
-                "Secret title",
-                "Secret text about a person.",
-                Duration.ofHours(26),
-                "OPEN",
-                Map.of("confidential", true, "reason_evidence", "secret words"));
-        store.addClock(
-                secret, "respond", NOW.minus(Duration.ofHours(26)), NOW.minus(Duration.ofMinutes(121)), Map.of());
-        store.addEscalation(
-                secret, 1, "BREACH", NOW.minus(Duration.ofMinutes(121)), NOW.minus(Duration.ofMinutes(121)), Map.of());
-        String[][] others = {
-            {"workshop-a", "SUGGESTION", "EQUIPMENT", "LOW", "Put a second tool trolley at line 4", "ANSWERED"},
-            {"canteen", "FEEDBACK", "CANTEEN", "NORMAL", "早餐窗口希望六点开", "RESOLVED"},
-            {"shaft-1", "HAZARD", "SAFETY", "HIGH", "二号井口照明灯坏了两盏", "ACKNOWLEDGED"},
-            {"dorm-2", "COMPLAINT", "HOUSING", "NORMAL", "Wifi in dormitory 2 drops every evening", "OPEN"},
-            {"workshop-b", "PROPOSAL", "TRAINING", "NORMAL", "建议开设新能源设备维修培训班", "ANSWERED"},
-            {"head-office", "FEEDBACK", "UNSORTED", "NORMAL", "Thank you for the new shuttle at 6:10", "RESOLVED"},
-            {"shaft-2", "INCIDENT", "SAFETY", "CRITICAL", "副井提升机急停一次，未造成人员受伤", "ACKNOWLEDGED"},
-            {"workshop-a", "COMPLAINT", "PAY", "HIGH", "加班工时少算了八小时", "OPEN"},
-            {"canteen", "SUGGESTION", "CANTEEN", "LOW", "Label dishes that contain peanuts", "CANCELLED"},
-            {"shaft-1", "HAZARD", "SAFETY", "NORMAL", "人行道台阶湿滑", "RESOLVED"},
-        };
-        int hours = 1;
-        for (var other : others) {
-            made(
-                    other[0],
-                    other[1],
-                    other[2],
-                    other[3],
-                    other[4],
-                    other[4] + "。",
-                    Duration.ofMinutes(37L * hours++),
-                    other[5],
-                    Map.of());
-        }
-        var day = NOW.truncatedTo(ChronoUnit.DAYS);
-        store.addCounts(
-                "north-mine",
-                "shaft-2",
-                "SAFETY",
-                day,
-                day.plus(1, ChronoUnit.DAYS),
-                Map.of(
-                        "reports",
-                        61L,
-                        "cases",
-                        48L,
-                        "answered_in_time",
-                        39L,
-                        "answered_late",
-                        2L,
-                        "overdue",
-                        3L,
-                        "open",
-                        7L));
-        made = 1_000;
-        store.addCase(
-                CaseId.ofFirstReport("quiet-office", "desk", "q1"),
-                NOW.minus(Duration.ofHours(2)),
-                Map.of("status", "ANSWERED", "answered_at", NOW));
-    }
-
-    private CaseId made(
-            String site,
-            String kind,
-            String category,
-            String severity,
-            @Nullable String title,
-            String text,
-            Duration age,
-            String status,
-            Map<String, ?> more) {
-        var id = CaseId.ofFirstReport("north-mine", site, "e" + made++);
-        var columns = new HashMap<String, Object>(Map.of(
-                "kind",
-                kind,
-                "category",
-                category,
-                "severity",
-                severity,
-                "excerpt",
-                text,
-                "status",
-                status,
-                "channel",
-                made % 3 == 0 ? "HOTLINE" : "MINI_PROGRAM",
-                "address",
-                "主井工业广场西侧"));
-        if (title != null) {
-            columns.put("title", title);
-        }
-        if (List.of("ANSWERED", "RESOLVED").contains(status)) {
-            columns.put("answered_at", NOW.minus(age).plusSeconds(1200));
-        }
-        columns.putAll(more);
-        store.addCase(id, NOW.minus(age), columns);
-        store.addEvent(
-                id,
-                1,
-                "OPENED",
-                NOW.minus(age),
-                Map.of(
-                        "reference",
-                        id.reference(),
-                        "text",
-                        text,
-                        "channel",
-                        "MINI_PROGRAM",
-                        "why",
-                        "rule safety matched 护栏"));
-        return id;
-    }
-
-    private void escalated(
-            String site,
-            String kind,
-            String category,
-            String severity,
-            @Nullable String title,
-            String text,
-            int reports,
-            int minutesLate,
-            @Nullable String owner,
-            int steps) {
-        var more = new HashMap<String, Object>(Map.of("reports", reports, "revision", 5L));
-        if (owner != null) {
-            more.put("owner", owner);
-        }
-        var age = Duration.ofHours(24).plusMinutes(minutesLate);
-        if (steps == 3) {
-            more.put(
-                    "suggestions",
-                    List.of(CaseId.ofFirstReport("north-mine", "shaft-2", "e6").toString()));
-        }
-        var id = made(site, kind, category, severity, title, text, age, "OPEN", more);
-        var deadline = NOW.minus(Duration.ofMinutes(minutesLate));
-        store.addClock(
-                id,
-                "acknowledge",
-                NOW.minus(age),
-                NOW.minus(age).plus(Duration.ofHours(4)),
-                Map.of(
-                        "status",
-                        "LATE",
-                        "stopped_at",
-                        NOW.minus(age).plus(Duration.ofHours(5)),
-                        "elapsed_millis",
-                        18_000_000L,
-                        "breached_at",
-                        NOW.minus(age).plus(Duration.ofHours(4))));
-        store.addClock(
-                id, "respond", NOW.minus(age), deadline, minutesLate > 0 ? Map.of("breached_at", deadline) : Map.of());
-        store.addClock(id, "resolve", NOW.minus(age), deadline.plus(Duration.ofDays(5)), Map.of());
-        for (int joined = 2; joined <= reports; joined++) {
-            store.addEvent(
-                    id,
-                    joined,
-                    "REPORT_JOINED",
-                    NOW.minus(age).plusSeconds(joined * 700L),
-                    Map.of(
-                            "reference",
-                            CaseId.ofFirstReport("north-mine", site, "joined" + made + joined)
-                                    .reference(),
-                            "text",
-                            text.substring(0, Math.min(30, text.length())),
-                            "why",
-                            "0.87 alike, same site, within 7 days",
-                            "score",
-                            0.87));
-        }
-        store.addEvent(
-                id,
-                20,
-                "COMMENTED",
-                NOW.minus(age).plus(Duration.ofHours(3)),
-                Map.of("actor", "王芳", "text", "已电话通知值班室，等待现场确认。"));
-        store.addEscalation(
-                id, 0, "WARNING", deadline, deadline.minus(Duration.ofHours(1)), told(title, text, "an hour before"));
-        store.addEvent(
-                id,
-                21,
-                "ESCALATED",
-                deadline.minus(Duration.ofHours(1)),
-                Map.of("why", "The deadline of respond is an hour away.", "clock", "respond"));
-        if (minutesLate > 0) {
-            store.addEvent(
-                    id, 22, "BREACHED", deadline, Map.of("why", "Not answered by the deadline.", "clock", "respond"));
-            for (int step = 1; step <= Math.max(1, steps); step++) {
-                store.addEscalation(
-                        id,
-                        step,
-                        step == 1 ? "BREACH" : "STEP",
-                        deadline,
-                        deadline.plus(Duration.ofMinutes(step)),
-                        told(title, text, step == 1 ? "on-call" : step == 2 ? "head of department" : "duty manager"));
-            }
-        }
-    }
-
-    private static Map<String, Object> told(@Nullable String title, String text, String step) {
-        var columns = new HashMap<String, Object>(Map.of("step", step, "excerpt", text));
-        if (title != null) {
-            columns.put("title", title);
-        }
-        return columns;
     }
 
     /** Takes every action in, and does what the pipeline would do to the rows of an acknowledgement, an answer and a comment. */
@@ -335,7 +63,7 @@ final class LookAround {
             }
             store.addEvent(
                     id,
-                    30 + made++,
+                    ++revision,
                     Map.of("ACKNOWLEDGE", "ACKNOWLEDGED", "RESPOND", "RESPONDED", "RESOLVE", "RESOLVED")
                             .getOrDefault(kind, "COMMENTED"),
                     Instant.now(),

@@ -47,7 +47,7 @@ public final class ActionDoor implements AutoCloseable {
         var type = Optional.ofNullable(ctx.header("Content-Type")).orElse("");
         if (!CONTENT_TYPES.contains(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))) {
             var problem = new Problem("Content-Type", type, "one of " + String.join(", ", CONTENT_TYPES));
-            Refusals.write(ctx, 415, "unsupported-type", "Not this type", problem.sentence() + ".", List.of(problem));
+            Refusals.write(ctx, 415, problem.sentence() + ".", List.of(problem));
             return;
         }
         var request = HttpRequest.newBuilder(gateway).timeout(PATIENCE);

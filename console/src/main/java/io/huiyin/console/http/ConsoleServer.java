@@ -28,7 +28,8 @@ public final class ConsoleServer implements AutoCloseable {
                 var now = health.get();
                 var body = JsonNodeFactory.instance
                         .objectNode()
-                        .put("ok", now.ok())
+                        .put("live", true)
+                        .put("ready", now.ok())
                         .put("detail", now.detail());
                 ctx.status(now.ok() ? 200 : 503).contentType("application/json").result(body.toString());
             });

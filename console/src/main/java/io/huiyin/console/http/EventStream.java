@@ -47,7 +47,9 @@ public final class EventStream {
                 long number = id;
                 write(
                         ctx,
-                        viewer.next(HEARTBEAT).map(event -> text(number, event)).orElse(": heartbeat\n\n"));
+                        viewer.next(HEARTBEAT)
+                                .map(event -> text(number, event))
+                                .orElse("event: heartbeat\ndata: {}\n\n"));
             }
         } catch (IOException e) {
             // The viewer has closed the page; there is nobody to tell.

@@ -31,36 +31,30 @@ final class Refusals {
         routes.exception(HttpResponseException.class, (e, ctx) -> http(ctx, e));
         routes.exception(Exception.class, (e, ctx) -> {
             LOG.atError().setCause(e).addKeyValue("path", ctx.path()).log("a request failed");
-            write(ctx, 500, "failed", "Something went wrong here", "The console's log says what.", List.of());
+            write(ctx, 500, "The console's log says what.", List.of());
         });
     }
 
     static void unknown(Context ctx, String field, String value, String expected) {
         var problem = new Problem(field, value, expected);
-        write(
-                ctx,
-                404,
-                "not-found",
-                "Not found",
-                "Nothing is known under '" + problem.value() + "'.",
-                List.of(problem));
+        write(ctx, 404, "Nothing is known under '" + problem.value() + "'.", List.of(problem));
     }
 
     /** 503, with the time after which it is worth asking again. */
     static void away(Context ctx, String detail) {
         ctx.header("Retry-After", String.valueOf(RETRY_AFTER));
-        write(ctx, 503, "unavailable", "Not available now", detail, List.of());
+        write(ctx, 503, detail, List.of());
     }
 
-    static void write(Context ctx, int status, String type, String title, String detail, List<Problem> problems) {
+    static void write(Context ctx, int status, String detail, List<Problem> problems) {
         var body = JsonNodeFactory.instance.objectNode();
-        body.put("type", "urn:huiyin:problem:" + type);
-        body.put("title", title);
+        body.put("type", "about:blank");
+        body.put("title", HttpStatus.forStatus(status).getMessage());
         body.put("status", status);
         body.put("detail", detail);
-        var errors = body.putArray("errors");
         for (var problem : problems) {
-            errors.addObject()
+            body.withArrayProperty("errors")
+                    .addObject()
                     .put("field", problem.field())
                     .put("value", problem.value())
                     .put("expected", problem.expected())
@@ -73,7 +67,7 @@ final class Refusals {
         var detail = problems.size() == 1
                 ? problems.getFirst().sentence() + "."
                 : problems.size() + " parameters are not right; see 'errors'.";
-        write(ctx, 400, "invalid-parameter", "The question is not right", detail, problems);
+        write(ctx, 400, detail, problems);
     }
 
     private static void store(Context ctx, SQLException e) {
@@ -91,7 +85,7 @@ final class Refusals {
             away(ctx, "The answer took longer than 10 seconds; ask for less, or later.");
         } else {
             LOG.atError().setCause(e).addKeyValue("path", ctx.path()).log("a statement failed");
-            write(ctx, 500, "failed", "Something went wrong here", "The console's log says what.", List.of());
+            write(ctx, 500, "The console's log says what.", List.of());
         }
     }
 
@@ -102,11 +96,10 @@ final class Refusals {
                 var allowed = ctx.path().equals("/v1/actions") ? "POST" : "GET, HEAD";
                 ctx.header("Allow", allowed);
                 var problem = new Problem("method", ctx.method().name(), allowed);
-                write(ctx, 405, "method-not-allowed", "Not this way", problem.sentence() + ".", List.of(problem));
+                write(ctx, 405, problem.sentence() + ".", List.of(problem));
             }
-            case CONTENT_TOO_LARGE ->
-                write(ctx, 413, "too-large", "Too large", "The body must be at most 1 MiB.", List.of());
-            default -> write(ctx, e.getStatus(), "http", "Not possible", String.valueOf(e.getMessage()), List.of());
+            case CONTENT_TOO_LARGE -> write(ctx, 413, "The body must be at most 1 MiB.", List.of());
+            default -> write(ctx, e.getStatus(), String.valueOf(e.getMessage()), List.of());
         }
     }
 }
