@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,50 +31,65 @@ final class Delivery {
     /** The outcomes in the order of the admissions. */
     <T extends SpecificRecord> List<Outcome> deliver(Entrance<T> entrance, List<Admission<T>> admissions) {
         long until = System.nanoTime() + patience.toNanos();
-        var writes = new ArrayList<@Nullable CompletableFuture<RecordMetadata>>(admissions.size());
+        var writes = new ArrayList<Written>(admissions.size());
         for (var admission : admissions) {
             writes.add(
-                    admission instanceof Admission.Admitted<T> admitted && System.nanoTime() < until
-                            ? entrance.write().write(outlet, admitted.event())
-                            : null);
-        }
-        var outcomes = new ArrayList<Outcome>(admissions.size());
-        for (int i = 0; i < admissions.size(); i++) {
-            outcomes.add(
-                    switch (admissions.get(i)) {
-                        case Admission.Admitted<T> admitted -> await(admitted.address(), writes.get(i), until);
-                        case Admission.Refused<T> refused ->
-                            new Outcome.Refused(
-                                    refused.status(), refused.detail(), refused.problems(), Optional.empty());
+                    switch (admission) {
+                        case Admission.Refused<T> refused -> new Written(refusal(refused), Optional.empty());
+                        case Admission.Admitted<T> admitted ->
+                            new Written(
+                                    unavailable(admitted.address()),
+                                    System.nanoTime() < until
+                                            ? Optional.of(entrance.write()
+                                                    .write(outlet, admitted.event())
+                                                    .handle((done, failure) -> outcome(admitted.address(), failure)))
+                                            : Optional.empty());
                     });
         }
-        return outcomes;
+        return writes.stream().map(write -> write.await(until)).toList();
     }
 
-    private static Outcome await(EventAddress address, @Nullable CompletableFuture<RecordMetadata> write, long until) {
-        if (write == null) {
-            return unavailable(address);
-        }
-        try {
-            write.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
-            return new Outcome.Accepted(address);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RecordTooLargeException) {
-                return new Outcome.Refused(
-                        413, "The event is larger than the broker takes.", List.of(), Optional.empty());
+    /**
+     * One event on its way.
+     *
+     * @param otherwise what became of it where there is no answer in time
+     * @param answer empty where it was not written at all
+     */
+    private record Written(Outcome otherwise, Optional<CompletableFuture<Outcome>> answer) {
+        Outcome await(long until) {
+            if (answer.isEmpty()) {
+                return otherwise;
             }
-            LOG.atWarn()
-                    .addKeyValue("tenant", address.tenant())
-                    .setCause(e.getCause())
-                    .log("event not written");
-            return unavailable(address);
-        } catch (TimeoutException e) {
-            LOG.atWarn().addKeyValue("tenant", address.tenant()).log("no acknowledgement in time");
-            return unavailable(address);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return unavailable(address);
+            try {
+                return answer.get().get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                return otherwise;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return otherwise;
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("a failure is an outcome here", e);
+            }
         }
+    }
+
+    private static Outcome refusal(Admission.Refused<?> refused) {
+        return new Outcome.Refused(refused.status(), refused.detail(), refused.problems(), Optional.empty());
+    }
+
+    private static Outcome outcome(EventAddress address, @Nullable Throwable failure) {
+        if (failure == null) {
+            return new Outcome.Accepted(address);
+        }
+        // Without a stack trace: an outage has thousands of these, and the cause says it all.
+        LOG.atWarn()
+                .addKeyValue("tenant", address.tenant())
+                .addKeyValue("cause", failure)
+                .log("event not written");
+        return failure instanceof RecordTooLargeException
+                ? new Outcome.Refused(
+                        413, "The event is larger than the broker takes.", List.of(), Optional.of(address.eventId()))
+                : unavailable(address);
     }
 
     private static Outcome unavailable(EventAddress address) {
