@@ -3,7 +3,6 @@ package io.huiyin.ingest.gateway;
 import io.huiyin.component.Component;
 import io.huiyin.component.Health;
 import io.huiyin.ingest.writer.EventWriter;
-import io.huiyin.ingest.writer.Outlet;
 import io.javalin.Javalin;
 import java.net.URI;
 import java.time.InstantSource;
@@ -46,12 +45,8 @@ public final class Gateway implements Component {
         }
         writer.start();
         tenants.start();
-        server = Routes.serve(config, new Reception(config, outlet(), tenants, clock), this::check);
+        server = Routes.serve(config, new Reception(config, writer, tenants, clock), this::check);
         LOG.atInfo().addKeyValue("address", address()).log("gateway serves");
-    }
-
-    private Outlet outlet() {
-        return writer;
     }
 
     /** Where it serves; the port is the one that was found free where the configuration says 0. */
