@@ -87,7 +87,7 @@ final class Findings {
             add(
                     field,
                     value,
-                    "a reference: twelve letters and digits such as 4F7K-9QX2-M3TB, of which the last checks the others");
+                    "a reference: twelve letters and digits such as 4F7K-9QX2-M3TD, of which the last checks the others");
         }
     }
 

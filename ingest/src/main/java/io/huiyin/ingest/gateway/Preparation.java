@@ -68,7 +68,7 @@ final class Preparation {
         }
         var caseId = given.isTextual() ? CaseId.parse(given.textValue()) : Optional.<CaseId>empty();
         if (caseId.isEmpty()) {
-            wrong(CASE_ID, given.asText(), "tenant.site.reference, such as acme.north-mine.4F7K-9QX2-M3TB");
+            wrong(CASE_ID, given.asText(), "tenant.site.reference, such as acme.north-mine.4F7K-9QX2-M3TD");
             settled.addAll(List.of("tenant", "site", "reference"));
             return;
         }

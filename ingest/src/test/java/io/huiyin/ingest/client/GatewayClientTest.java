@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GatewayClientTest {
     private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
     private static final String ACCEPTED =
-            "{\"eventId\":\"r-1\",\"reference\":\"4F7K9QX2M3TB\",\"caseId\":\"acme.north.4F7K9QX2M3TB\"}";
+            "{\"eventId\":\"r-1\",\"reference\":\"4F7K9QX2M3TD\",\"caseId\":\"acme.north.4F7K9QX2M3TD\"}";
 
     private record Scripted(int status, String retryAfter, String body) {}
 
@@ -70,8 +70,8 @@ class GatewayClientTest {
 
         var reply = client.submit(report());
 
-        assertThat(reply).isEqualTo(new Reply.Accepted("r-1", "4F7K9QX2M3TB", "acme.north.4F7K9QX2M3TB", ""));
-        assertThat(reply.lines()).contains("accepted r-1", "reference 4F7K9QX2M3TB");
+        assertThat(reply).isEqualTo(new Reply.Accepted("r-1", "4F7K9QX2M3TD", "acme.north.4F7K9QX2M3TD", ""));
+        assertThat(reply.lines()).contains("accepted r-1", "reference 4F7K9QX2M3TD");
         assertThat(received).singleElement().satisfies(request -> assertThat(request)
                 .startsWith("/v1/reports {")
                 .contains("\"text\":\"灯坏了\""));
@@ -196,7 +196,7 @@ class GatewayClientTest {
                 .setEventId("a-1")
                 .setTenant("acme")
                 .setSite("north")
-                .setReference("4F7K9QX2M3TB")
+                .setReference("4F7K9QX2M3TD")
                 .setAction(ActionKind.ACKNOWLEDGE)
                 .setActor("li")
                 .build();
