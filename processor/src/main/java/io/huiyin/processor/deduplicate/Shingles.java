@@ -15,6 +15,7 @@ final class Shingles {
 
     private static final int GRAM = 3;
     private static final int BITS = 20;
+    private static final int PLACED_BY = 8;
 
     private final int[] hashes;
 
@@ -32,8 +33,7 @@ final class Shingles {
             }
             all[i] = (int) (Hash.mix(gram) >>> (Long.SIZE - BITS));
         }
-        Arrays.sort(all);
-        return new Shingles(smallest(all));
+        return new Shingles(smallest(sorted(all)));
     }
 
     /** From hashes as {@link #hashes} gave them. */
@@ -68,6 +68,30 @@ final class Shingles {
             }
         }
         return either == 0 ? 0 : (double) shared / either;
+    }
+
+    /** Hashes are spread evenly, so a place by the upper bits is nearly the right one, which is cheaper than a general sort. */
+    private static int[] sorted(int[] hashes) {
+        var starts = new int[(1 << PLACED_BY) + 1];
+        for (int hash : hashes) {
+            starts[(hash >>> (BITS - PLACED_BY)) + 1]++;
+        }
+        for (int i = 1; i < starts.length; i++) {
+            starts[i] += starts[i - 1];
+        }
+        var sorted = new int[hashes.length];
+        for (int hash : hashes) {
+            sorted[starts[hash >>> (BITS - PLACED_BY)]++] = hash;
+        }
+        for (int i = 1; i < sorted.length; i++) {
+            int hash = sorted[i];
+            int j = i;
+            for (; j > 0 && sorted[j - 1] > hash; j--) {
+                sorted[j] = sorted[j - 1];
+            }
+            sorted[j] = hash;
+        }
+        return sorted;
     }
 
     private static int[] smallest(int[] rising) {

@@ -3,12 +3,18 @@ package io.huiyin.processor.text;
 import io.huiyin.event.Report;
 import java.text.Normalizer;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text in the form in which it is compared: Unicode NFKC (so that full-width letters and digits are the plain ones), case
  * folded, and every run of white space one space.
  */
 public final class FoldedText {
+    /** ！ and ～: ASCII in full width, in the same order. */
+    private static final char FULL_WIDTH_FIRST = '！';
+
+    private static final char FULL_WIDTH_LAST = '～';
+
     private FoldedText() {}
 
     /** Title and text of a report, the title on a line of its own. */
@@ -23,8 +29,38 @@ public final class FoldedText {
      * 3.13): it makes ß and SS alike, and both forms of the Greek sigma.
      */
     public static String of(String text) {
+        var plain = plain(text);
+        if (plain != null) {
+            return withSingleSpaces(plain);
+        }
         var normal = Normalizer.normalize(text, Normalizer.Form.NFKC);
         return withSingleSpaces(normal.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * The same for what nearly all texts are made of, ASCII, Chinese and its punctuation, without Unicode's tables; null where
+     * there is anything else, of which a mark could change the letter before it.
+     */
+    private static @Nullable String plain(String text) {
+        var plain = new char[text.length()];
+        for (int i = 0; i < plain.length; i++) {
+            char c = text.charAt(i);
+            if (c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST) {
+                c = (char) (c - FULL_WIDTH_FIRST + '!');
+            }
+            if (c >= 'A' && c <= 'Z') {
+                c = (char) (c - 'A' + 'a');
+            } else if (c >= 0x80 && !isPlainChinese(c)) {
+                return null;
+            }
+            plain[i] = c;
+        }
+        return new String(plain);
+    }
+
+    /** The unified ideographs of Unicode 1.1, and the marks 、。《》「」『』【】. */
+    private static boolean isPlainChinese(char c) {
+        return (c >= 0x4E00 && c <= 0x9FA5) || c == '、' || c == '。' || (c >= '《' && c <= '】');
     }
 
     private static String withSingleSpaces(String text) {
