@@ -2,6 +2,7 @@ package io.huiyin.processor.cases;
 
 import io.huiyin.event.Case;
 import io.huiyin.policy.PolicyRules;
+import io.huiyin.processor.clock.Calendars;
 import io.huiyin.processor.clock.Timing;
 import io.huiyin.processor.clock.Timings;
 import io.huiyin.processor.flow.CaseChange;
@@ -28,6 +29,7 @@ final class Desk {
 
     private final ProcessorContext<Object, Object> context;
     private final Map<PolicyRules, Timing> ready = new IdentityHashMap<>();
+    private final Calendars calendars = new Calendars();
     final CasesSettings settings;
     final Policies policies;
     final CaseFiles files;
@@ -112,6 +114,6 @@ final class Desk {
         if (ready.size() > MOST_TIMINGS) {
             ready.clear();
         }
-        return ready.computeIfAbsent(policy.rules(), rules -> Timing.of(policy));
+        return ready.computeIfAbsent(policy.rules(), rules -> Timing.of(policy, calendars));
     }
 }

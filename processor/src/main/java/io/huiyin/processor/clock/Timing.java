@@ -12,11 +12,11 @@ import java.util.Optional;
 /** The clocks of one policy version with their calendars, ready to reckon. */
 public record Timing(int version, PolicyRules rules, Map<String, BusinessCalendar> calendars) {
 
-    /** Builds the calendars; do it once a version. */
-    public static Timing of(PolicyInForce policy) {
-        var calendars = policy.rules().calendars().entrySet().stream()
-                .collect(toUnmodifiableMap(Map.Entry::getKey, named -> BusinessCalendar.of(named.getValue())));
-        return new Timing(policy.version(), policy.rules(), calendars);
+    /** Looks the calendars up, or builds them; do it once a version. */
+    public static Timing of(PolicyInForce policy, Calendars calendars) {
+        var named = policy.rules().calendars().entrySet().stream()
+                .collect(toUnmodifiableMap(Map.Entry::getKey, one -> calendars.of(one.getKey(), one.getValue())));
+        return new Timing(policy.version(), policy.rules(), named);
     }
 
     /** The clock of this name; empty where this version has none. */

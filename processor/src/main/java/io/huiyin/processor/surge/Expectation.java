@@ -19,23 +19,23 @@ record Expectation(double shape, double rate) {
 
     /** The probability of so many or more by chance. */
     double tail(long reports) {
-        double logTerm = shape * Math.log(rate / (rate + 1));
+        double logTerm = shape * StrictMath.log(rate / (rate + 1));
         for (long k = 0; k < reports; k++) {
             logTerm += logStep(k);
         }
         double sum = 0;
-        double term = Math.exp(logTerm);
+        double term = StrictMath.exp(logTerm);
         for (long k = reports; k <= mean() || term > sum * NEGLIGIBLE; k++) {
             sum += term;
             logTerm += logStep(k);
-            term = Math.exp(logTerm);
+            term = StrictMath.exp(logTerm);
         }
         return Math.min(1, sum);
     }
 
     /** Logarithm of P(k + 1) / P(k). */
     private double logStep(long k) {
-        return Math.log((shape + k) / ((k + 1) * (rate + 1)));
+        return StrictMath.log((shape + k) / ((k + 1) * (rate + 1)));
     }
 
     /** The least count, not below {@code atLeast}, whose tail is at most this probability. */

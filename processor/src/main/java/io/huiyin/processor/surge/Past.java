@@ -38,7 +38,7 @@ record Past(List<Double> reports, List<Double> days) {
             int place = place(hour + i);
             long times = Math.ceilDiv(next - hour - i, 24); // how often this hour of the day came in [hour, next)
             if (times > 0) {
-                double kept = Math.pow(KEEP, (double) times);
+                double kept = StrictMath.pow(KEEP, (double) times);
                 newReports.set(place, newReports.get(place) * kept + (i == 0 ? count * kept / KEEP : 0));
                 newDays.set(place, newDays.get(place) * kept + (1 - kept) / (1 - KEEP));
             }
