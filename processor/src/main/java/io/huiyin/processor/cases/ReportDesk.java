@@ -23,18 +23,13 @@ final class ReportDesk {
     }
 
     void take(Matched matched) {
-        var submitted = matched.classified().submitted();
-        var ownId = submitted.ownId().toString();
-        if (desk.files.filed(ownId) != null) {
-            return; // the same report again
-        }
         var joined = joined(matched);
         if (joined.isPresent()) {
             join(joined.get(), matched, (Match.Joins) matched.match());
         } else {
             open(matched);
         }
-        actions.takeWaiting(ownId);
+        actions.takeWaiting(matched.classified().submitted().ownId().toString());
     }
 
     private void open(Matched matched) {

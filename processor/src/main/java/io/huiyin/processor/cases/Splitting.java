@@ -61,7 +61,7 @@ final class Splitting {
                 ? report.getSubmittedAt()
                 : filedAt;
         var id = CaseId.parse(ownId).orElseThrow();
-        var submitted = new Submitted(report, id, acted.origin().at(), submittedAt, acted.policy());
+        var submitted = new Submitted(report, id, acted.origin(), submittedAt, acted.policy());
         var why = Objects.requireNonNullElse(acted.action().getText(), "");
         return new Classified(
                 submitted,

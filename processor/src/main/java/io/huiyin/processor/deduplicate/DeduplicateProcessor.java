@@ -4,8 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.huiyin.processor.flow.CaseLookup;
 import io.huiyin.processor.flow.Classified;
+import io.huiyin.processor.flow.DeadLetter;
 import io.huiyin.processor.flow.Match;
 import io.huiyin.processor.flow.Matched;
+import io.huiyin.processor.flow.Nodes;
+import io.huiyin.processor.flow.Submitted;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
@@ -26,20 +29,21 @@ import org.apache.kafka.streams.state.Stores;
  * <p>The store {@value #SIGNATURES} has the signatures under their numbers in the order of arrival; the index over them is
  * on the heap and made again from the store when a task starts, so that it answers as it would have.
  */
-public final class DeduplicateProcessor implements Processor<String, Classified, String, Matched> {
+public final class DeduplicateProcessor implements Processor<String, Classified, Object, Object> {
     /** The name of the store of signatures. */
     public static final String SIGNATURES = "signatures";
 
     /** The most reports of one task that are remembered: 26 MB of heap, 50 MB of store. The oldest give way. */
     public static final int CAPACITY = 1 << 17;
 
+    private static final String STAGE = "deduplicate";
     private static final int MOST_CANDIDATES = 8;
     private static final int MOST_DROPPED_PER_REPORT = 4;
 
     private final Function<ProcessorContext<?, ?>, CaseLookup> casesOf;
     private final int capacity;
     private BandIndex index;
-    private ProcessorContext<String, Matched> context;
+    private ProcessorContext<Object, Object> context;
     private KeyValueStore<Long, Signature> signatures;
     private CaseLookup cases;
 
@@ -53,16 +57,16 @@ public final class DeduplicateProcessor implements Processor<String, Classified,
      *
      * @param casesOf how to ask for the cases of the task; what it reads must be connected to this processor
      */
-    public static ProcessorSupplier<String, Classified, String, Matched> supplier(
+    public static ProcessorSupplier<String, Classified, Object, Object> supplier(
             Function<ProcessorContext<?, ?>, CaseLookup> casesOf) {
         return supplier(casesOf, CAPACITY);
     }
 
-    static ProcessorSupplier<String, Classified, String, Matched> supplier(
+    static ProcessorSupplier<String, Classified, Object, Object> supplier(
             Function<ProcessorContext<?, ?>, CaseLookup> casesOf, int capacity) {
         return new ProcessorSupplier<>() {
             @Override
-            public Processor<String, Classified, String, Matched> get() {
+            public Processor<String, Classified, Object, Object> get() {
                 return new DeduplicateProcessor(casesOf, capacity);
             }
 
@@ -76,7 +80,7 @@ public final class DeduplicateProcessor implements Processor<String, Classified,
     }
 
     @Override
-    public void init(ProcessorContext<String, Matched> context) {
+    public void init(ProcessorContext<Object, Object> context) {
         this.context = context;
         signatures = requireNonNull(context.getStateStore(SIGNATURES), SIGNATURES);
         cases = casesOf.apply(context);
@@ -87,10 +91,22 @@ public final class DeduplicateProcessor implements Processor<String, Classified,
     @Override
     public void process(Record<String, Classified> record) {
         var report = record.value();
-        if (cases.caseOf(report.submitted().ownId().toString()).isPresent()) {
-            return;
+        var known = cases.eventIdOf(report.submitted().ownId().toString());
+        if (known.isEmpty()) {
+            context.forward(
+                    new Record<>(record.key(), new Matched(report, match(report)), record.timestamp()),
+                    Nodes.KEEP_CASES);
+        } else if (!known.get().equals(report.submitted().report().getEventId())) {
+            context.forward(collision(report.submitted(), record.timestamp()), Nodes.WRITE_DEAD_LETTERS);
         }
-        context.forward(record.withValue(new Matched(report, match(report))));
+    }
+
+    /** Two reports of one tenant and site have the same reference, which all but never happens: the later is not lost, and not mixed up with the first. */
+    private static Record<byte[], byte[]> collision(Submitted submitted, long timestamp) {
+        var detail = "The reference %s belongs to another report; send this one under another eventId."
+                .formatted(submitted.ownId().reference());
+        return new DeadLetter(submitted.origin(), DeadLetter.Code.REFERENCE_COLLISION, STAGE, detail)
+                .toRecord(timestamp);
     }
 
     private Match match(Classified report) {

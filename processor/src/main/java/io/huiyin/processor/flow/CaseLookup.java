@@ -9,6 +9,9 @@ public interface CaseLookup {
     /** The case that the report with this own id opened or joined, merges followed; empty where the report is unknown or its case is gone. */
     Optional<Case> caseOf(String reportOwnId);
 
+    /** The eventId of the report that is filed under this own id; empty where there is none. */
+    Optional<String> eventIdOf(String reportOwnId);
+
     /** Whether staff have said of these two reports (own ids) or cases that they are not the same. */
     boolean apart(String reportOwnId, String caseId);
 }

@@ -8,7 +8,13 @@ import java.time.Instant;
  * A report that is valid.
  *
  * @param ownId the case id of the report's own reference: the case that it opens unless it joins another
- * @param receivedAt the broker's time
+ * @param origin the record that it came in
  * @param submittedAt the time that decides: what the report says, but not after the broker had it
  */
-public record Submitted(Report report, CaseId ownId, Instant receivedAt, Instant submittedAt, PolicyInForce policy) {}
+public record Submitted(Report report, CaseId ownId, Origin origin, Instant submittedAt, PolicyInForce policy) {
+
+    /** The broker's time. */
+    public Instant receivedAt() {
+        return origin.at();
+    }
+}

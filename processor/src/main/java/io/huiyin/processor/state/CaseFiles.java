@@ -49,6 +49,11 @@ public final class CaseFiles implements CaseLookup {
     }
 
     @Override
+    public Optional<String> eventIdOf(String reportOwnId) {
+        return Optional.ofNullable(references.get(reportOwnId)).map(FiledReport::getEventId);
+    }
+
+    @Override
     public boolean apart(String reportOwnId, String caseId) {
         return links.apart(reportOwnId, caseId);
     }

@@ -3,8 +3,10 @@ package io.huiyin.processor.state;
 import io.huiyin.processor.state.avro.Waiting;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -23,8 +25,14 @@ public final class Links {
 
     private final KeyValueStore<String, byte[]> store;
 
+    /** The reports that something waits for: few, and only for seconds, so that all others need not look. */
+    private final Set<String> awaited = new HashSet<>();
+
     public Links(ProcessorContext<?, ?> context) {
         this.store = CaseStores.links(context);
+        for (var item : items(WAITING + "|")) {
+            awaited.add(item.substring(0, item.indexOf('|')));
+        }
     }
 
     void addMember(String caseId, String reportOwnId) {
@@ -33,7 +41,7 @@ public final class Links {
 
     /** The reports that joined this case, by their own ids. */
     List<String> members(String caseId) {
-        return items(MEMBER, caseId, Integer.MAX_VALUE);
+        return items(MEMBER, caseId);
     }
 
     /** Remembers that this action was taken in; false where it was before. */
@@ -68,7 +76,7 @@ public final class Links {
 
     /** Some of the cases of a batch that has not ended. */
     public List<String> backfilled(String task, String batch, int most) {
-        return items(BACKFILLED, batchOf(task, batch), most);
+        return items(key(BACKFILLED, batchOf(task, batch), ""), most);
     }
 
     public void removeBackfilled(String task, String batch, String caseId) {
@@ -79,13 +87,17 @@ public final class Links {
     public void keepWaiting(String reportOwnId, String eventId, Waiting waiting) {
         var bytes = WAITING_SERDE.serializer().serialize("", waiting);
         store.put(key(WAITING, reportOwnId, eventId), bytes);
+        awaited.add(reportOwnId);
     }
 
     /** Takes out everything that waits for this report, in the order in which it came. */
     public List<Waiting> takeWaiting(String reportOwnId) {
+        if (!awaited.remove(reportOwnId)) {
+            return List.of();
+        }
         var waiting = new ArrayList<Waiting>();
         var prefix = key(WAITING, reportOwnId, "");
-        for (var eventId : items(WAITING, reportOwnId, Integer.MAX_VALUE)) {
+        for (var eventId : items(WAITING, reportOwnId)) {
             var bytes = store.delete(prefix + eventId);
             waiting.add(WAITING_SERDE.deserializer().deserialize("", bytes));
         }
@@ -96,7 +108,7 @@ public final class Links {
     /** Drops what hangs on a case; what staff kept apart stays known as long as the other side lives. */
     void forget(String caseId) {
         for (char family : new char[] {MEMBER, ACTION, VOTE, APART}) {
-            for (var item : items(family, caseId, Integer.MAX_VALUE)) {
+            for (var item : items(family, caseId)) {
                 store.delete(key(family, caseId, item));
                 if (family == APART) {
                     store.delete(key(APART, item, caseId));
@@ -110,8 +122,15 @@ public final class Links {
         return task + "~" + batch.replace("%", "%25").replace("|", "%7C");
     }
 
-    private List<String> items(char family, String subject, int most) {
-        var prefix = key(family, subject, "");
+    private List<String> items(char family, String subject) {
+        return items(key(family, subject, ""));
+    }
+
+    private List<String> items(String prefix) {
+        return items(prefix, Integer.MAX_VALUE);
+    }
+
+    private List<String> items(String prefix, int most) {
         var items = new ArrayList<String>();
         try (var found = store.prefixScan(prefix, new StringSerializer())) {
             while (found.hasNext() && items.size() < most) {

@@ -124,6 +124,7 @@ public final class Triage {
                 reports.stage(),
                 actions.stage(),
                 votes.stage(),
+                DEDUPLICATE,
                 KEEP_CASES);
         return topology;
     }

@@ -54,6 +54,6 @@ public final class Intakes {
         var said = report.getSubmittedAt();
         var submittedAt = report.getBatch() == null && said.isAfter(origin.at()) ? origin.at() : said;
         var ownId = CaseId.ofFirstReport(report.getTenant(), report.getSite(), report.getEventId());
-        return new Submitted(report, ownId, origin.at(), submittedAt, policy);
+        return new Submitted(report, ownId, origin, submittedAt, policy);
     }
 }

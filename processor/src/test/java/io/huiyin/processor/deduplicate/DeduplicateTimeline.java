@@ -4,6 +4,7 @@ import io.huiyin.processor.flow.CaseLookup;
 import io.huiyin.processor.flow.Classified;
 import io.huiyin.processor.flow.Match;
 import io.huiyin.processor.flow.Matched;
+import io.huiyin.processor.flow.Nodes;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ final class DeduplicateTimeline implements AutoCloseable {
         var topology = new Topology()
                 .addSource("read", Serdes.String().deserializer(), this.<Classified>fromNumber(), "in")
                 .addProcessor("deduplicate", new Restartable(cases, capacity), "read")
-                .addSink("write", "out", Serdes.String().serializer(), toNumber, "deduplicate");
+                .addSink(Nodes.KEEP_CASES, "out", Serdes.String().serializer(), toNumber, "deduplicate");
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "deduplicate-" + UUID.randomUUID());
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
@@ -89,8 +90,8 @@ final class DeduplicateTimeline implements AutoCloseable {
 
     /** Hands on to a processor that gives way to a new one when told so. */
     private record Restartable(CaseLookup cases, int capacity)
-            implements ProcessorSupplier<String, Classified, String, Matched> {
-        private ProcessorSupplier<String, Classified, String, Matched> real() {
+            implements ProcessorSupplier<String, Classified, Object, Object> {
+        private ProcessorSupplier<String, Classified, Object, Object> real() {
             return DeduplicateProcessor.supplier(_context -> cases, capacity);
         }
 
@@ -100,13 +101,13 @@ final class DeduplicateTimeline implements AutoCloseable {
         }
 
         @Override
-        public Processor<String, Classified, String, Matched> get() {
+        public Processor<String, Classified, Object, Object> get() {
             return new Processor<>() {
-                private Processor<String, Classified, String, Matched> current = real().get();
-                private ProcessorContext<String, Matched> context;
+                private Processor<String, Classified, Object, Object> current = real().get();
+                private ProcessorContext<Object, Object> context;
 
                 @Override
-                public void init(ProcessorContext<String, Matched> context) {
+                public void init(ProcessorContext<Object, Object> context) {
                     this.context = context;
                     current.init(context);
                 }

@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
 /** The cases of a task, in memory: a report opens one or joins one as the match says. */
 final class KnownCases implements CaseLookup {
     private final Map<String, String> caseIds = new HashMap<>();
+    private final Map<String, String> eventIds = new HashMap<>();
     private final Map<String, Case> cases = new HashMap<>();
     private final Set<String> apart = new HashSet<>();
 
@@ -28,12 +29,18 @@ final class KnownCases implements CaseLookup {
     }
 
     @Override
+    public Optional<String> eventIdOf(String reportOwnId) {
+        return Optional.ofNullable(eventIds.get(reportOwnId));
+    }
+
+    @Override
     public boolean apart(String reportOwnId, String caseId) {
         return apart.contains(reportOwnId + " " + caseId);
     }
 
     void take(Classified report, Match match) {
         var ownId = report.submitted().ownId().toString();
+        eventIds.put(ownId, report.submitted().report().getEventId());
         if (match instanceof Match.Joins joins) {
             caseIds.put(ownId, joins.caseId());
         } else {

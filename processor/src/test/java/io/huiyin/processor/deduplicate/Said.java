@@ -10,6 +10,7 @@ import io.huiyin.policy.DuplicateRules;
 import io.huiyin.policy.PolicyRules;
 import io.huiyin.processor.flow.Classification;
 import io.huiyin.processor.flow.Classified;
+import io.huiyin.processor.flow.Origin;
 import io.huiyin.processor.flow.PolicyInForce;
 import io.huiyin.processor.flow.Submitted;
 import io.huiyin.topic.CaseId;
@@ -96,7 +97,7 @@ record Said(
                 new Submitted(
                         report,
                         CaseId.ofFirstReport("mine", site, eventId),
-                        at,
+                        new Origin("reports", 0, 0, at, null, null),
                         at,
                         new PolicyInForce("mine", 0, rules)),
                 new Classification(
