@@ -73,6 +73,7 @@ final class Desk {
         }
         context.forward(new Record<>(caseId, change, at), Nodes.COUNT);
         context.forward(new Record<>(caseId, change, at), Nodes.AWARD_POINTS);
+        context.forward(new Record<>(caseId, change, at), Nodes.WATCH_SURGES);
     }
 
     void refuse(DeadLetter letter, long at) {

@@ -4,6 +4,7 @@ import static io.huiyin.processor.flow.Nodes.AWARD_POINTS;
 import static io.huiyin.processor.flow.Nodes.CLASSIFY;
 import static io.huiyin.processor.flow.Nodes.COUNT;
 import static io.huiyin.processor.flow.Nodes.KEEP_CASES;
+import static io.huiyin.processor.flow.Nodes.WATCH_SURGES;
 import static io.huiyin.processor.flow.Nodes.WRITE_CASES;
 import static io.huiyin.processor.flow.Nodes.WRITE_CASE_EVENTS;
 import static io.huiyin.processor.flow.Nodes.WRITE_DEAD_LETTERS;
@@ -26,6 +27,7 @@ import io.huiyin.processor.policies.PolicyBook;
 import io.huiyin.processor.policies.PolicyFeed;
 import io.huiyin.processor.state.CaseFiles;
 import io.huiyin.processor.state.CaseStores;
+import io.huiyin.processor.surge.Watching;
 import io.huiyin.processor.validate.Intakes;
 import io.huiyin.processor.validate.ValidateProcessor;
 import io.huiyin.topic.Topic;
@@ -103,12 +105,14 @@ public final class Triage {
         topology.connectProcessorAndStateStores(DEDUPLICATE, CaseStores.CASES, CaseStores.REFERENCES, CaseStores.LINKS);
         topology.addProcessor(COUNT, new Counting(Counting.DEFAULT_BUDGET), KEEP_CASES);
         topology.addProcessor(AWARD_POINTS, PointsProcessor::new, KEEP_CASES);
+        topology.addProcessor(WATCH_SURGES, new Watching(Watching.DEFAULT_FALSE_ALARM_RATE), KEEP_CASES);
 
         sink(WRITE_CASES, Topics.CASES, KEEP_CASES);
         sink(WRITE_CASE_EVENTS, Topics.CASE_EVENTS, KEEP_CASES);
         sink(WRITE_ESCALATIONS, Topics.ESCALATIONS, KEEP_CASES);
         sink("write-counts", Topics.COUNTS, COUNT);
         sink("write-points", Topics.POINTS, AWARD_POINTS);
+        sink("write-surges", Topics.SURGES, WATCH_SURGES);
         topology.addSink(
                 WRITE_TICKS,
                 Topics.TICKS.name(settings.topicPrefix()),
