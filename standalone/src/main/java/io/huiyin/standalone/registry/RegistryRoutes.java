@@ -1,6 +1,12 @@
 package io.huiyin.standalone.registry;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import static io.huiyin.standalone.registry.Wire.answer;
+import static io.huiyin.standalone.registry.Wire.error;
+import static io.huiyin.standalone.registry.Wire.flag;
+import static io.huiyin.standalone.registry.Wire.parameter;
+import static io.huiyin.standalone.registry.Wire.subject;
+import static io.huiyin.standalone.registry.Wire.submitted;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,7 +14,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 final class RegistryRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(RegistryRoutes.class);
-    private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final SchemaRegistry registry;
@@ -27,23 +31,18 @@ final class RegistryRoutes {
         this.registry = registry;
     }
 
-    /** What a client sends to have a schema registered, looked up or tested. */
-    private record Submitted(String schema, List<SchemaReference> references) {}
-
     void addTo(RoutesConfig routes) {
         routes.get("/", context -> answer(context, JSON.objectNode()));
         schemas(routes);
         subjects(routes);
-        compatibility(routes);
-        config(routes);
-        mode(routes);
+        new LevelRoutes(registry).addTo(routes);
         routes.exception(RegistryError.class, (error, context) -> refuse(context, error));
         routes.exception(Exception.class, (error, context) -> {
             LOG.atError().addKeyValue("path", context.path()).setCause(error).log("registry request failed");
             answer(context.status(500), error(50001, "Error in the backend data store: " + error));
         });
         routes.error(404, context -> {
-            if (!MEDIA_TYPE.equals(context.res().getContentType())) {
+            if (!Wire.MEDIA_TYPE.equals(context.res().getContentType())) {
                 answer(context, error(404, "HTTP 404 Not Found"));
             }
         });
@@ -137,61 +136,6 @@ final class RegistryRoutes {
                                 subject(context), context.pathParam("version"), flag(context, "permanent")))));
     }
 
-    private void compatibility(RoutesConfig routes) {
-        routes.post("/compatibility/subjects/{subject}/versions", context -> {
-            var submitted = submitted(context);
-            answer(context, verdict(registry.objection(subject(context), submitted.schema(), submitted.references())));
-        });
-        routes.post("/compatibility/subjects/{subject}/versions/{version}", context -> {
-            var submitted = submitted(context);
-            answer(
-                    context,
-                    verdict(registry.objection(
-                            subject(context),
-                            context.pathParam("version"),
-                            submitted.schema(),
-                            submitted.references())));
-        });
-    }
-
-    private void config(RoutesConfig routes) {
-        routes.get("/config", context -> answer(context, level(registry.level())));
-        routes.put("/config", context -> {
-            registry.setLevel(submittedLevel(context));
-            answer(
-                    context,
-                    JSON.objectNode().put("compatibility", registry.level().name()));
-        });
-        routes.delete("/config", context -> answer(context, level(registry.unsetLevel())));
-        routes.get("/config/{subject}", context -> {
-            var own = registry.level(subject(context));
-            if (own.isEmpty() && !flag(context, "defaultToGlobal")) {
-                throw RegistryError.noLevelOfItsOwn(subject(context));
-            }
-            answer(context, level(own.orElseGet(registry::level)));
-        });
-        routes.put("/config/{subject}", context -> {
-            var level = submittedLevel(context);
-            registry.setLevel(subject(context), level);
-            answer(context, JSON.objectNode().put("compatibility", level.name()));
-        });
-        routes.delete("/config/{subject}", context -> answer(context, level(registry.unsetLevel(subject(context)))));
-    }
-
-    /** The mode never changes; asking for READWRITE is no change. */
-    private void mode(RoutesConfig routes) {
-        for (var path : List.of("/mode", "/mode/{subject}")) {
-            routes.get(path, context -> answer(context, JSON.objectNode().put("mode", "READWRITE")));
-            routes.put(path, context -> {
-                var mode = body(context).path("mode").asText();
-                if (!mode.equals("READWRITE")) {
-                    throw RegistryError.invalidMode(mode);
-                }
-                answer(context, JSON.objectNode().put("mode", mode));
-            });
-        }
-    }
-
     private RegisteredSchema version(Context context) {
         return registry.version(subject(context), context.pathParam("version"), flag(context, "deleted"));
     }
@@ -217,48 +161,10 @@ final class RegistryRoutes {
         }
     }
 
-    private static JsonNode level(Compatibility level) {
-        return JSON.objectNode().put("compatibilityLevel", level.name());
-    }
-
-    private static JsonNode verdict(Optional<String> objection) {
-        var body = JSON.objectNode().put("is_compatible", objection.isEmpty());
-        objection.ifPresent(sentence -> body.putArray("messages").add(sentence));
-        return body;
-    }
-
     private static JsonNode numbers(Collection<Integer> numbers) {
         var array = JSON.arrayNode();
         numbers.forEach(array::add);
         return array;
-    }
-
-    private static Submitted submitted(Context context) {
-        var body = body(context);
-        var type = body.path("schemaType").asText("AVRO");
-        if (!type.equals("AVRO") && !type.equals("null")) {
-            throw RegistryError.invalidSchema("its type is " + type + "; only AVRO is known here");
-        }
-        if (!body.path("schema").isTextual()) {
-            throw RegistryError.invalidSchema("the field schema is missing; it must hold the schema as a string");
-        }
-        return new Submitted(body.path("schema").asText(), LogFormat.references(body.path("references")));
-    }
-
-    private static Compatibility submittedLevel(Context context) {
-        return Compatibility.parse(body(context).path("compatibility").asText());
-    }
-
-    private static JsonNode body(Context context) {
-        try {
-            return LogFormat.JSON.readTree(context.body());
-        } catch (JsonProcessingException e) {
-            throw RegistryError.unreadable(e.getOriginalMessage());
-        }
-    }
-
-    private static String subject(Context context) {
-        return context.pathParam("subject");
     }
 
     private static int id(Context context) {
@@ -269,23 +175,7 @@ final class RegistryRoutes {
         return Integer.parseInt(text);
     }
 
-    private static boolean flag(Context context, String name) {
-        return Boolean.parseBoolean(context.queryParam(name));
-    }
-
-    private static String parameter(Context context, String name) {
-        return Optional.ofNullable(context.queryParam(name)).orElse("");
-    }
-
     private static void refuse(Context context, RegistryError error) {
         answer(context.status(error.status()), error(error.code(), error.sentence()));
-    }
-
-    private static ObjectNode error(int code, String message) {
-        return JSON.objectNode().put("error_code", code).put("message", message);
-    }
-
-    private static void answer(Context context, JsonNode body) {
-        context.contentType(MEDIA_TYPE).result(body.toString());
     }
 }
