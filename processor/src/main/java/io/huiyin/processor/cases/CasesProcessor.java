@@ -64,7 +64,10 @@ public final class CasesProcessor implements Processor<String, CaseInput, Object
             case Voted voted -> actions.take(voted);
             case Ticked ticked -> {
                 timers.take(ticked);
-                context.forward(new Record<>(record.key(), ticked, ticked.at().toEpochMilli()), Nodes.COUNT);
+                var tick = new Record<Object, Object>(
+                        record.key(), ticked, ticked.at().toEpochMilli());
+                context.forward(tick, Nodes.COUNT);
+                context.forward(tick, Nodes.WATCH_SURGES);
             }
         }
     }
