@@ -34,7 +34,6 @@ public record PostgresConnection(String url, String user, String password) {
         properties.setProperty("user", user);
         properties.setProperty("password", password);
         properties.setProperty("ApplicationName", "huiyin-sink");
-        properties.setProperty("reWriteBatchedInserts", "true");
         properties.setProperty("connectTimeout", SECONDS_TO_CONNECT);
         properties.setProperty("loginTimeout", SECONDS_TO_CONNECT);
         properties.setProperty("socketTimeout", SECONDS_FOR_AN_ANSWER);

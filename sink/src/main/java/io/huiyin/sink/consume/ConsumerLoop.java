@@ -81,6 +81,10 @@ public final class ConsumerLoop implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        if (thread.getState() == Thread.State.NEW) {
+            consumer.close();
+            return;
+        }
         if (!thread.isAlive()) {
             return;
         }
