@@ -4,6 +4,7 @@ import io.huiyin.event.Policy;
 import io.huiyin.policy.BuiltinPolicies;
 import io.huiyin.policy.Parsed;
 import io.huiyin.policy.PolicyLanguage;
+import io.huiyin.processor.clock.TrialRun;
 import io.huiyin.processor.flow.Policies;
 import io.huiyin.processor.flow.PolicyInForce;
 import io.huiyin.serde.Decoded;
@@ -118,6 +119,10 @@ public final class PolicyBook implements Policies {
         }
         return switch (PolicyLanguage.parse(policy.getDocument())) {
             case Parsed.Sound sound -> {
+                var fault = TrialRun.fault(sound.rules(), appendedAt);
+                if (fault.isPresent()) {
+                    yield passedOver(key, fault.get());
+                }
                 var earliest = appendedAt.plus(NOTICE);
                 var from = policy.getEffectiveFrom().isAfter(earliest) ? policy.getEffectiveFrom() : earliest;
                 yield new Edition(new PolicyInForce(tenant, policy.getVersion(), sound.rules()), from);

@@ -92,6 +92,21 @@ class BadInputTest {
         assertThat(timeline.theCase(caseId).getPolicyVersion()).isZero();
     }
 
+    @Test
+    void policy_whoseCalendarNeverFillsItsTarget_isPassedOver_andTheStreamGoesOn() {
+        var policy = """
+                extends: builtin
+                calendars:
+                  tiny: {hours: {mon: ["09:00-09:01"]}}
+                clocks:
+                  - {name: respond, stops: [RESPOND], target: 3000d, calendar: tiny}
+                """;
+        timeline.publish(1, policy, Instant.parse("2026-11-01T00:00:00Z"));
+        var caseId = timeline.report("e1", "the lift is broken");
+
+        assertThat(timeline.theCase(caseId).getPolicyVersion()).isZero();
+    }
+
     private void expectDeadLetter(String reason, byte[] value) {
         assertThat(timeline.deadLetters()).singleElement().satisfies(letter -> {
             assertThat(Timeline.header(letter, "reason")).isEqualTo(reason);

@@ -1,0 +1,52 @@
+package io.huiyin.processor.clock;
+
+import io.huiyin.event.Kind;
+import io.huiyin.event.Severity;
+import io.huiyin.policy.ClockRules;
+import io.huiyin.policy.PolicyRules;
+import io.huiyin.processor.flow.PolicyInForce;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Starts every clock of a policy once with every target, so that one whose calendar can never fill its target is found before a report meets it. */
+public final class TrialRun {
+    private static final Facts ANY = new Facts("", Severity.NORMAL, Kind.FEEDBACK);
+
+    private TrialRun() {}
+
+    /** Why these rules cannot run from this instant, naming the clock; empty where they can. */
+    public static Optional<String> fault(PolicyRules rules, Instant at) {
+        for (var clock : rules.clocks()) {
+            try {
+                run(rules, clock, at);
+            } catch (IllegalArgumentException e) {
+                return Optional.of("clock '%s' cannot run: %s".formatted(clock.name(), e.getMessage()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void run(PolicyRules rules, ClockRules clock, Instant at) {
+        var timing = Timing.of(new PolicyInForce("trial", 0, rules), new Calendars());
+        var targets = Stream.concat(
+                clock.target().stream(), clock.targets().stream().flatMap(rule -> rule.target().stream()));
+        targets.map(target -> with(clock, target)).forEach(one -> {
+            var started = Countdown.start(timing, one, ANY, at, null, 1);
+            Moments.of(new Countdown(started, one, timing.calendar(one)));
+        });
+    }
+
+    private static ClockRules with(ClockRules clock, Duration target) {
+        return new ClockRules(
+                clock.name(),
+                clock.stops(),
+                Optional.of(target),
+                List.of(),
+                clock.calendar(),
+                clock.pausable(),
+                clock.ladder());
+    }
+}
