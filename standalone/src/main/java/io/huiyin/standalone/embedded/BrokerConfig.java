@@ -13,7 +13,7 @@ import java.util.Map;
 public record BrokerConfig(Path dataDir, int port, Map<String, String> overrides) {
 
     public BrokerConfig {
-        Ports.require("kafka.port", port);
+        Ports.require("embedded.kafka.port", port);
         dataDir = dataDir.toAbsolutePath().normalize();
         overrides = Map.copyOf(overrides);
     }

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 public record DatabaseConfig(Path dataDir, Path binaries, int port) {
 
     public DatabaseConfig {
-        Ports.require("store.port", port);
+        Ports.require("embedded.store.port", port);
         dataDir = dataDir.toAbsolutePath().normalize();
         binaries = binaries.toAbsolutePath().normalize();
     }

@@ -31,7 +31,7 @@ public final class EmbeddedBroker implements Component {
 
     @Override
     public synchronized void start() {
-        port = Ports.claim("kafka.port", config.port());
+        port = Ports.claim("embedded.kafka.port", config.port());
         var settings = BrokerSettings.of(config, port, Ports.free());
         format(config.dataDir());
         var starting = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);

@@ -32,7 +32,7 @@ public final class EmbeddedDatabase implements Component {
             Files.createDirectories(config.dataDir().getParent());
             Files.createDirectories(config.binaries());
             Postmaster.stopOrphan(config.dataDir());
-            server = open(Ports.claim("store.port", config.port()));
+            server = open(Ports.claim("embedded.store.port", config.port()));
             createDatabase(server);
         } catch (IOException e) {
             throw new UncheckedIOException(
@@ -42,7 +42,12 @@ public final class EmbeddedDatabase implements Component {
 
     /** Where the tables are, with the user; known once it was started. */
     public synchronized String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + running().getPort() + "/" + DATABASE + "?user=" + USER;
+        return jdbcUrl(Integer.toString(running().getPort()));
+    }
+
+    /** Where the tables will be, on this port. */
+    public static String jdbcUrl(String port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE + "?user=" + USER;
     }
 
     @Override

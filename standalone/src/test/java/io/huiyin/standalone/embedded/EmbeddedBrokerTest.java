@@ -47,7 +47,7 @@ class EmbeddedBrokerTest {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 var broker = new EmbeddedBroker(new BrokerConfig(folder, other.getLocalPort()))) {
             assertThatThrownBy(broker::start)
-                    .hasMessageContaining("kafka.port is " + other.getLocalPort())
+                    .hasMessageContaining("embedded.kafka.port is " + other.getLocalPort())
                     .hasMessageContaining("another program listens there");
         }
     }

@@ -1,0 +1,76 @@
+package io.huiyin.standalone.cli;
+
+import io.huiyin.standalone.policy.PolicyShelf;
+import io.huiyin.topic.Slug;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.NullUnmarked;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Publishes the next version of a tenant's rules. */
+@NullUnmarked
+@Command(name = "apply", description = "Publish a policy file as the next version of a tenant's rules.")
+final class PolicyApplyCommand implements Callable<Integer> {
+    @Mixin
+    private CommonOptions common;
+
+    @Mixin
+    private Json json;
+
+    @Parameters(paramLabel = "FILE", description = "The policy, in YAML.")
+    private Path file;
+
+    @Option(names = "--tenant", required = true, paramLabel = "TENANT", description = "Whose rules they are.")
+    private String tenant;
+
+    @Option(
+            names = "--in",
+            paramLabel = "SECONDS",
+            defaultValue = "5",
+            description =
+                    "Seconds until it is in force, so that every task knows it by then (default: ${DEFAULT-VALUE}).")
+    private int seconds;
+
+    @Option(
+            names = "--by",
+            paramLabel = "NAME",
+            defaultValue = "${sys:user.name}",
+            description = "Who publishes it (default: ${DEFAULT-VALUE}).")
+    private String publishedBy;
+
+    @Override
+    public Integer call() {
+        if (!Slug.isSlug(tenant)) {
+            throw new UsageException(
+                    "--tenant is '" + tenant + "'; it must be 1 to 63 lower-case letters, digits and hyphens");
+        }
+        if (seconds < 1) {
+            throw new UsageException("--in is " + seconds + "; it must be 1 or more");
+        }
+        var policy = PolicyFile.read(file);
+        if (!policy.sound()) {
+            policy.sentences().forEach(common.err()::println);
+            return 1;
+        }
+        var now = Instant.now();
+        var published = new PolicyShelf(common.settings().kafka())
+                .publish(tenant, policy.document(), publishedBy, now, now.plus(Duration.ofSeconds(seconds)));
+        if (json.wanted()) {
+            common.out()
+                    .println(Json.write(Json.object()
+                            .put("tenant", tenant)
+                            .put("version", published.getVersion())
+                            .put("effectiveFrom", published.getEffectiveFrom().toString())));
+        } else {
+            common.out()
+                    .println("version " + published.getVersion() + " of " + tenant + " is in force from "
+                            + published.getEffectiveFrom());
+        }
+        return 0;
+    }
+}

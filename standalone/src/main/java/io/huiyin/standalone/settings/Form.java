@@ -1,0 +1,42 @@
+package io.huiyin.standalone.settings;
+
+import java.util.regex.Pattern;
+
+/** What a value must look like. */
+enum Form {
+    TEXT(".+", "a text that is not empty"),
+    ANY("(?s).*", "any text"),
+    SECRET("(?s).*", "any text"),
+    ADDRESSES("[^\\s,:]+:\\d{1,5}(,[^\\s,:]+:\\d{1,5})*", "host:port, or several of them with commas"),
+    URL("|https?://[^\\s,]+", "an address such as http://host:port"),
+    URLS("https?://[^\\s,]+(,https?://[^\\s,]+)*", "an address such as http://host:port, or several with commas"),
+    JDBC("jdbc:postgresql:.+", "of the form jdbc:postgresql://host:port/database"),
+    WHOLE("\\d{1,4}", "a whole number from 0 to 9999"),
+    COUNT("[1-9]\\d{0,3}", "a whole number from 1 to 9999"),
+    REPLICATION("-1|[1-9]", "a whole number from 1 to 9, or -1 for the broker's default"),
+    PORT("0|[1-9]\\d{0,4}", "a port from 0 (any free one) to 65535") {
+        @Override
+        boolean fits(String value) {
+            return super.fits(value) && Integer.parseInt(value) <= HIGHEST_PORT;
+        }
+    };
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    private final Pattern pattern;
+    private final String expected;
+
+    Form(String pattern, String expected) {
+        this.pattern = Pattern.compile(pattern);
+        this.expected = expected;
+    }
+
+    boolean fits(String value) {
+        return pattern.matcher(value).matches();
+    }
+
+    /** The end of the sentence "… must be …". */
+    String expected() {
+        return expected;
+    }
+}

@@ -1,0 +1,85 @@
+package io.huiyin.standalone.settings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Everything that can be set, with its default, what it must look like and what it is for. */
+public enum Key {
+    KAFKA_BOOTSTRAP_SERVERS("127.0.0.1:9092", Form.ADDRESSES, "Kafka, as host:port,host:port"),
+    SCHEMA_REGISTRY_URL("http://127.0.0.1:8081", Form.URLS, "the schema registry; several with commas"),
+    TOPICS_PREFIX("huiyin.", Form.TEXT, "stands before the name of every topic"),
+    TOPICS_PARTITIONS("4", Form.COUNT, "partitions of topics that are made; the number of tasks"),
+    TOPICS_REPLICATION("-1", Form.REPLICATION, "replicas of topics that are made; -1 is the broker's default"),
+    STORE_URL("jdbc:postgresql://127.0.0.1:5433/huiyin", Form.JDBC, "PostgreSQL with the tables"),
+    STORE_USER("postgres", Form.TEXT, "user of the store"),
+    STORE_PASSWORD("", Form.SECRET, "password of the store"),
+    GATEWAY_HOST("127.0.0.1", Form.TEXT, "where the gateway listens"),
+    GATEWAY_PORT("8070", Form.PORT, "where the gateway listens; 0 is any free port"),
+    GATEWAY_URL("", Form.URL, "where others find the gateway; empty is http://gateway.host:gateway.port"),
+    CONSOLE_HOST("127.0.0.1", Form.TEXT, "where the console listens"),
+    CONSOLE_PORT("8071", Form.PORT, "where the console listens; 0 is any free port"),
+    CONSOLE_URL("", Form.URL, "where others find the console; empty is http://console.host:console.port"),
+    REGISTRY_HOST("127.0.0.1", Form.TEXT, "where the embedded registry listens"),
+    REGISTRY_PORT("8081", Form.PORT, "where the embedded registry listens; 0 is any free port"),
+    PROCESSOR_THREADS("2", Form.COUNT, "threads that work on tasks, in one process"),
+    PROCESSOR_STANDBYS("0", Form.WHOLE, "copies of the state kept warm on other processors"),
+    SINK_INSTANCE("", Form.ANY, "a name that this sink keeps across restarts; empty is none"),
+    STATE_DIR(".huiyin/state", Form.TEXT, "where a processor keeps its state between runs"),
+    DATA_DIR(".huiyin", Form.TEXT, "where `up` keeps everything"),
+    EMBEDDED_KAFKA_PORT("9092", Form.PORT, "of the embedded broker; 0 is any free port"),
+    EMBEDDED_STORE_PORT("5433", Form.PORT, "of the embedded PostgreSQL; 0 is any free port");
+
+    private final String fallback;
+    private final Form form;
+    private final String doc;
+
+    Key(String fallback, Form form, String doc) {
+        this.fallback = fallback;
+        this.form = form;
+        this.doc = doc;
+    }
+
+    /** As it is written in a file: {@code gateway.port}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+
+    /** As it is written in the environment: {@code HUIYIN_GATEWAY_PORT}. */
+    public String variable() {
+        return Environment.PREFIX + name();
+    }
+
+    /** The value where nobody sets one. */
+    public String fallback() {
+        return fallback;
+    }
+
+    /** What it is for. */
+    public String doc() {
+        return doc;
+    }
+
+    /** Whether its value is for nobody's eyes. */
+    public boolean secret() {
+        return form == Form.SECRET;
+    }
+
+    static Optional<Key> of(String written) {
+        return Arrays.stream(values()).filter(key -> key.key().equals(written)).findFirst();
+    }
+
+    static List<String> names() {
+        return Arrays.stream(values()).map(Key::key).toList();
+    }
+
+    /** Refuses a value that has not the key's form. */
+    String checked(String value) {
+        if (!form.fits(value)) {
+            throw new InvalidSettingException(key() + " is " + (value.isEmpty() ? "empty" : "'" + value + "'")
+                    + "; it must be " + form.expected());
+        }
+        return value;
+    }
+}

@@ -1,0 +1,108 @@
+package io.huiyin.standalone.stack;
+
+import io.huiyin.component.Component;
+import io.huiyin.component.KafkaConnection;
+import io.huiyin.console.Console;
+import io.huiyin.console.ConsoleConfig;
+import io.huiyin.ingest.gateway.Gateway;
+import io.huiyin.ingest.gateway.GatewayConfig;
+import io.huiyin.processor.cases.CasesSettings;
+import io.huiyin.processor.topology.Pipeline;
+import io.huiyin.processor.topology.ProcessorConfig;
+import io.huiyin.processor.topology.TriageSettings;
+import io.huiyin.sink.PostgresConnection;
+import io.huiyin.sink.Sink;
+import io.huiyin.sink.SinkConfig;
+import io.huiyin.sink.notify.NotifyConfig;
+import io.huiyin.standalone.registry.EmbeddedRegistry;
+import io.huiyin.standalone.registry.RegistryConfig;
+import io.huiyin.standalone.settings.Key;
+import io.huiyin.standalone.settings.Settings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Makes each part from the settings: the one place that knows which setting means what to whom. */
+public final class Wiring {
+    private static final Duration TICK = Duration.ofMillis(500);
+    private static final Duration COMMIT = Duration.ofMillis(50);
+    private static final long STORE_MEMORY = 128L << 20;
+    private static final int SINK_BATCH = 5_000;
+
+    private final Settings settings;
+
+    public Wiring(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** The part as a component; the broker and the database have no settings of their own here. */
+    public Component part(Part part) {
+        return switch (part) {
+            case GATEWAY -> gateway();
+            case PROCESSOR -> processor();
+            case SINK -> sink();
+            case CONSOLE -> console();
+            case REGISTRY -> registry();
+            case DATABASE, BROKER -> throw new IllegalArgumentException("the " + part + " runs inside `up` only");
+        };
+    }
+
+    Gateway gateway() {
+        return new Gateway(
+                GatewayConfig.of(settings.text(Key.GATEWAY_HOST), settings.number(Key.GATEWAY_PORT), settings.kafka())
+                        .withConsole(URI.create(settings.consoleUrl())));
+    }
+
+    Pipeline processor() {
+        var kafka = settings.kafka();
+        return new Pipeline(new ProcessorConfig(
+                kafka,
+                new TriageSettings(kafka.topicPrefix(), TICK, false, CasesSettings.DEFAULT),
+                group(kafka, "processor"),
+                settings.path(Key.STATE_DIR),
+                settings.number(Key.PROCESSOR_THREADS),
+                COMMIT,
+                settings.number(Key.PROCESSOR_STANDBYS),
+                settings.number(Key.TOPICS_REPLICATION),
+                STORE_MEMORY));
+    }
+
+    Sink sink() {
+        var kafka = settings.kafka();
+        var instance = settings.text(Key.SINK_INSTANCE);
+        return new Sink(new SinkConfig(
+                kafka,
+                new PostgresConnection(
+                        settings.text(Key.STORE_URL), settings.text(Key.STORE_USER), settings.text(Key.STORE_PASSWORD)),
+                NotifyConfig.of(URI.create(settings.consoleUrl())),
+                group(kafka, "sink"),
+                instance.isEmpty() ? Optional.empty() : Optional.of(instance),
+                1,
+                SINK_BATCH));
+    }
+
+    Console console() {
+        return new Console(new ConsoleConfig(
+                settings.text(Key.CONSOLE_HOST),
+                settings.number(Key.CONSOLE_PORT),
+                settings.text(Key.STORE_URL),
+                settings.text(Key.STORE_USER),
+                settings.text(Key.STORE_PASSWORD),
+                settings.gatewayUrl()));
+    }
+
+    EmbeddedRegistry registry() {
+        var kafka = settings.kafka();
+        return new EmbeddedRegistry(new RegistryConfig(
+                settings.text(Key.REGISTRY_HOST),
+                settings.number(Key.REGISTRY_PORT),
+                kafka.bootstrapServers(),
+                RegistryConfig.TOPIC,
+                kafka.properties()));
+    }
+
+    /** Installations that share a Kafka differ in the prefix of their topics, and so in their groups. */
+    private static String group(KafkaConnection kafka, String part) {
+        return kafka.topicPrefix() + part;
+    }
+}
