@@ -21,8 +21,19 @@ public final class SharedStoreMemory implements RocksDBConfigSetter {
 
     private static final long BLOCK_BYTES = 16 * 1024;
     private static final double BLOOM_BITS = 10;
-    private static final long MEMTABLE_BYTES = 64L << 20;
+    private static final long LARGEST_MEMTABLE = 64L << 20;
     private static final int MEMTABLES = 4;
+    private static final double MEMTABLE_FILTER = 0.05;
+
+    /**
+     * What an empty memtable takes at once, beside its filter. RocksDB's own choice is an eighth of the memtable: the stores of a
+     * few tasks would fill the shared write buffer before they hold anything, and every write would wait for a flush.
+     */
+    private static final long ARENA_BYTES = 128 << 10;
+
+    /** A memtable is this part of all memory: small enough that the filters of some hundred stores fit. */
+    private static final long MEMTABLE_SHARE = 16;
+
     private static final Map<Long, Shared> SHARED = new ConcurrentHashMap<>();
 
     /** Three quarters of the memory may be write buffers; they are charged to the cache. */
@@ -44,10 +55,11 @@ public final class SharedStoreMemory implements RocksDBConfigSetter {
         table.setCacheIndexAndFilterBlocks(true);
         options.setTableFormatConfig(table);
         options.setWriteBufferManager(shared.buffers());
-        options.setWriteBufferSize(Math.min(MEMTABLE_BYTES, bytes / 4));
+        options.setWriteBufferSize(Math.min(LARGEST_MEMTABLE, bytes / MEMTABLE_SHARE));
+        options.setArenaBlockSize(ARENA_BYTES);
         options.setMaxWriteBufferNumber(MEMTABLES);
         options.setMemtableWholeKeyFiltering(true);
-        options.setMemtablePrefixBloomSizeRatio(0.1);
+        options.setMemtablePrefixBloomSizeRatio(MEMTABLE_FILTER);
         options.setCompactionStyle(CompactionStyle.LEVEL);
     }
 
