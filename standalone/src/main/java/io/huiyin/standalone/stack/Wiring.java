@@ -26,7 +26,7 @@ import java.util.Optional;
 public final class Wiring {
     private static final Duration TICK = Duration.ofMillis(500);
     private static final Duration COMMIT = Duration.ofMillis(50);
-    private static final long STORE_MEMORY = 128L << 20;
+    private static final long STORE_MEMORY = 256L << 20;
     private static final int SINK_BATCH = 5_000;
 
     private final Settings settings;
