@@ -96,7 +96,10 @@ public final class PolicyBook implements Policies {
         try (var found = store.prefixScan(tenant + "@", new StringSerializer())) {
             while (found.hasNext()) {
                 var entry = found.next();
-                parsed.computeIfAbsent(entry.key, key -> Optional.ofNullable(parse(tenant, key, entry.value)))
+                var appendedAt = ByteBuffer.wrap(entry.value).getLong();
+                parsed.computeIfAbsent(
+                                entry.key + " " + appendedAt,
+                                _key -> Optional.ofNullable(parse(tenant, entry.key, entry.value)))
                         .ifPresent(editions::add);
             }
         }

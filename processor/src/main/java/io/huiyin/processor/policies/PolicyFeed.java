@@ -12,7 +12,7 @@ import org.apache.kafka.streams.state.Stores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes in the topic of policies, whole, on every instance: a version is kept as it first came, with the broker's time before it. */
+/** Takes in the topic of policies, whole, on every instance: a version is kept as it came, with the broker's time before it. */
 public final class PolicyFeed {
     public static final String STORE = "policies";
     private static final Logger LOG = LoggerFactory.getLogger(PolicyFeed.class);
@@ -51,14 +51,14 @@ public final class PolicyFeed {
                     .putLong(record.timestamp())
                     .put(record.value())
                     .array();
-            if (store.putIfAbsent(record.key(), stamped) == null) {
-                editions.incrementAndGet();
-            } else {
+            if (store.get(record.key()) != null) {
                 LOG.atWarn()
                         .addKeyValue("policy", record.key())
                         .log(
-                                "this version of the policy was published before; a version never changes, so the later record is ignored");
+                                "this version was published before; a version should never change, and the later record decides");
             }
+            store.put(record.key(), stamped);
+            editions.incrementAndGet();
         }
     }
 }

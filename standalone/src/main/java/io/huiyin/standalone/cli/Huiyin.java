@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             CaseCommand.class,
             OpenCommand.class,
+            TailCommand.class,
             PolicyCommand.class,
             TopicsCommand.class,
             SettingsCommand.class,

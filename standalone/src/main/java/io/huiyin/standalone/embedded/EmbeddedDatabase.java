@@ -6,6 +6,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ public final class EmbeddedDatabase implements Component {
 
     public EmbeddedDatabase(DatabaseConfig config) {
         this.config = config;
+    }
+
+    /** Stops the server that a killed process left behind in this folder, so that its port is free. The caller holds the folder. */
+    public static void stopOrphan(Path dataDir) {
+        Postmaster.stopOrphan(dataDir);
     }
 
     @Override

@@ -32,10 +32,11 @@ public final class Stack implements AutoCloseable {
     private final Parts parts = new Parts();
     private final Settings settings;
 
-    /** Decides every port; starts nothing yet. */
+    /** Decides every port; starts nothing yet. A database that a killed process left here would hold its port, so it goes first. */
     public Stack(Settings asked, Folder folder, boolean ownRegistry) {
         this.folder = folder;
         this.ownRegistry = ownRegistry;
+        EmbeddedDatabase.stopOrphan(folder.database());
         settings = addresses(asked);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.huiyin.ingest.client.GatewayClient;
 import io.huiyin.ingest.client.GatewayClientConfig;
 import io.huiyin.ingest.client.Reply;
+import io.huiyin.standalone.embedded.Ports;
 import io.huiyin.standalone.settings.SettingsFile;
 import java.io.IOException;
 import java.net.URI;
@@ -28,6 +29,8 @@ class UpTest {
     private static final long LOOK_MILLIS = 100;
     private static final String EVERYTHING =
             "SELECT case_id || ' ' || reports || ' ' || revision FROM cases ORDER BY 1";
+
+    private final int databasePort = Ports.claim("embedded.store.port", 0);
 
     @TempDir
     private Path folder;
@@ -81,9 +84,11 @@ class UpTest {
                 "--debug",
                 "--data",
                 folder.resolve("data").toString()));
-        for (var port : List.of("gateway", "console", "registry", "embedded.kafka", "embedded.store")) {
+        for (var port : List.of("gateway", "console", "registry", "embedded.kafka")) {
             command.addAll(List.of("-s", port + ".port=0"));
         }
+        // The same port each time: a database that outlives its killed parent still listens there.
+        command.addAll(List.of("-s", "embedded.store.port=" + databasePort));
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output(started.size()).toFile())
@@ -117,14 +122,10 @@ class UpTest {
         }
     }
 
-    /** With -9: this process and all that it started. */
+    /** With -9, and only this process: the database that it started lives on for the next one to find. */
     private void kill(Process process) throws Exception {
-        var tree = new ArrayList<>(process.descendants().toList());
-        tree.add(process.toHandle());
-        tree.forEach(ProcessHandle::destroyForcibly);
-        for (var handle : tree) {
-            handle.onExit().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-        }
+        process.destroyForcibly();
+        process.onExit().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
         Files.delete(folder.resolve("data/running.properties"));
     }
 
