@@ -50,4 +50,9 @@ public record GatewayConfig(
     public GatewayConfig withConsole(URI address) {
         return new GatewayConfig(host, port, writer, tenants, limits, address);
     }
+
+    /** The same, for these tenants. */
+    public GatewayConfig withTenants(TenantRule rule) {
+        return new GatewayConfig(host, port, writer, rule, limits, console);
+    }
 }

@@ -29,4 +29,9 @@ public record NotifyConfig(URI console, Optional<WebhookTarget> defaultWebhook, 
     public static NotifyConfig of(URI console) {
         return new NotifyConfig(console, Optional.empty(), Duration.ofSeconds(5), Patience.DEFAULT);
     }
+
+    /** The same, with the installation's own webhook. */
+    public NotifyConfig withDefaultWebhook(WebhookTarget webhook) {
+        return new NotifyConfig(console, Optional.of(webhook), timeout, patience);
+    }
 }

@@ -13,6 +13,7 @@ enum Form {
     JDBC("jdbc:postgresql:.+", "of the form jdbc:postgresql://host:port/database"),
     WHOLE("\\d{1,4}", "a whole number from 0 to 9999"),
     COUNT("[1-9]\\d{0,3}", "a whole number from 1 to 9999"),
+    TENANTS("any|registered", "any or registered"),
     REPLICATION("-1|[1-9]", "a whole number from 1 to 9, or -1 for the broker's default"),
     PORT("0|[1-9]\\d{0,4}", "a port from 0 (any free one) to 65535") {
         @Override

@@ -24,7 +24,18 @@ public enum Key {
     REGISTRY_HOST("127.0.0.1", Form.TEXT, "where the embedded registry listens"),
     REGISTRY_PORT("8081", Form.PORT, "where the embedded registry listens; 0 is any free port"),
     PROCESSOR_THREADS("2", Form.COUNT, "threads that work on tasks, in one process"),
+    TENANTS("any", Form.TENANTS, "who may post: any, or registered (tenants that have published a policy)"),
+    PROCESSOR_COMMIT(
+            "50", Form.COUNT, "milliseconds between two transactions of the processor; what comes out is seen then"),
+    PROCESSOR_TICK(
+            "500",
+            Form.COUNT,
+            "milliseconds between two ticks; escalations come this late at most, and a margin of 1 s"),
+    PROCESSOR_MEMORY("256", Form.COUNT, "megabytes that all stores of a processor share, outside the heap"),
     PROCESSOR_STANDBYS("0", Form.WHOLE, "copies of the state kept warm on other processors"),
+    NOTIFY_WEBHOOK(
+            "", Form.URL, "a webhook that gets every page of every tenant, besides their own channels; empty is none"),
+    NOTIFY_SECRET("", Form.SECRET, "key of that webhook's signature; empty sends unsigned"),
     SINK_INSTANCE("", Form.ANY, "a name that this sink keeps across restarts; empty is none"),
     STATE_DIR(".huiyin/state", Form.TEXT, "where a processor keeps its state between runs"),
     DATA_DIR(".huiyin", Form.TEXT, "where `up` keeps everything"),

@@ -6,6 +6,7 @@ import io.huiyin.console.Console;
 import io.huiyin.console.ConsoleConfig;
 import io.huiyin.ingest.gateway.Gateway;
 import io.huiyin.ingest.gateway.GatewayConfig;
+import io.huiyin.ingest.gateway.GatewayConfig.TenantRule;
 import io.huiyin.processor.cases.CasesSettings;
 import io.huiyin.processor.topology.Pipeline;
 import io.huiyin.processor.topology.ProcessorConfig;
@@ -14,6 +15,7 @@ import io.huiyin.sink.PostgresConnection;
 import io.huiyin.sink.Sink;
 import io.huiyin.sink.SinkConfig;
 import io.huiyin.sink.notify.NotifyConfig;
+import io.huiyin.sink.notify.WebhookTarget;
 import io.huiyin.standalone.registry.EmbeddedRegistry;
 import io.huiyin.standalone.registry.RegistryConfig;
 import io.huiyin.standalone.settings.Key;
@@ -24,9 +26,7 @@ import java.util.Optional;
 
 /** Makes each part from the settings: the one place that knows which setting means what to whom. */
 public final class Wiring {
-    private static final Duration TICK = Duration.ofMillis(500);
-    private static final Duration COMMIT = Duration.ofMillis(50);
-    private static final long STORE_MEMORY = 256L << 20;
+    private static final int MEGABYTE_SHIFT = 20;
     private static final int SINK_BATCH = 5_000;
 
     private final Settings settings;
@@ -50,21 +50,23 @@ public final class Wiring {
     Gateway gateway() {
         return new Gateway(
                 GatewayConfig.of(settings.text(Key.GATEWAY_HOST), settings.number(Key.GATEWAY_PORT), settings.kafka())
-                        .withConsole(URI.create(settings.consoleUrl())));
+                        .withConsole(URI.create(settings.consoleUrl()))
+                        .withTenants(registeredOnly() ? TenantRule.REGISTERED : TenantRule.ANY));
     }
 
     Pipeline processor() {
         var kafka = settings.kafka();
         return new Pipeline(new ProcessorConfig(
                 kafka,
-                new TriageSettings(kafka.topicPrefix(), TICK, false, CasesSettings.DEFAULT),
+                new TriageSettings(
+                        kafka.topicPrefix(), millis(Key.PROCESSOR_TICK), registeredOnly(), CasesSettings.DEFAULT),
                 group(kafka, "processor"),
                 settings.path(Key.STATE_DIR),
                 settings.number(Key.PROCESSOR_THREADS),
-                COMMIT,
+                millis(Key.PROCESSOR_COMMIT),
                 settings.number(Key.PROCESSOR_STANDBYS),
                 settings.number(Key.TOPICS_REPLICATION),
-                STORE_MEMORY));
+                (long) settings.number(Key.PROCESSOR_MEMORY) << MEGABYTE_SHIFT));
     }
 
     Sink sink() {
@@ -74,11 +76,21 @@ public final class Wiring {
                 kafka,
                 new PostgresConnection(
                         settings.text(Key.STORE_URL), settings.text(Key.STORE_USER), settings.text(Key.STORE_PASSWORD)),
-                NotifyConfig.of(URI.create(settings.consoleUrl())),
+                notifications(),
                 group(kafka, "sink"),
                 instance.isEmpty() ? Optional.empty() : Optional.of(instance),
                 1,
                 SINK_BATCH));
+    }
+
+    private NotifyConfig notifications() {
+        var policiesOwn = NotifyConfig.of(URI.create(settings.consoleUrl()));
+        var url = settings.text(Key.NOTIFY_WEBHOOK);
+        var secret = settings.text(Key.NOTIFY_SECRET);
+        return url.isEmpty()
+                ? policiesOwn
+                : policiesOwn.withDefaultWebhook(
+                        new WebhookTarget(URI.create(url), secret.isEmpty() ? Optional.empty() : Optional.of(secret)));
     }
 
     Console console() {
@@ -99,6 +111,14 @@ public final class Wiring {
                 kafka.bootstrapServers(),
                 RegistryConfig.TOPIC,
                 kafka.properties()));
+    }
+
+    private boolean registeredOnly() {
+        return settings.text(Key.TENANTS).equals("registered");
+    }
+
+    private Duration millis(Key key) {
+        return Duration.ofMillis(settings.number(key));
     }
 
     /** Installations that share a Kafka differ in the prefix of their topics, and so in their groups. */
