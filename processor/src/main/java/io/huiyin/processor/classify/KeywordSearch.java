@@ -65,8 +65,12 @@ final class KeywordSearch {
     BitSet in(String text) {
         var found = new BitSet(words.size());
         int state = 0;
+        char before = ' ';
         for (int i = 0; i < text.length(); i++) {
-            state = next(state, text.charAt(i));
+            char c = text.charAt(i);
+            // Nothing begins inside a Latin word, so most letters need not be looked up.
+            state = state == 0 && isLatin(before) && isLatin(c) ? 0 : next(state, c);
+            before = c;
             for (int end = state; end != NONE; end = shorter[end]) {
                 add(found, whole[end], text, i + 1);
                 add(found, stem[end], text, i + 1);
@@ -128,6 +132,10 @@ final class KeywordSearch {
     /** Whether these two neighbours belong to one word of a script that puts spaces between words. */
     private static boolean joined(char left, char right) {
         return ofSpacedWord(left) && ofSpacedWord(right);
+    }
+
+    private static boolean isLatin(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 
     private static boolean ofSpacedWord(char c) {

@@ -3,6 +3,7 @@ package io.huiyin.processor.count;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Figures that add up: of a case, a window, or the difference between two. An immutable value.
@@ -45,14 +46,17 @@ public record Counts(Map<Figure, Long> figures, Sketch wall, Sketch business) {
     }
 
     private Map<Figure, Long> combined(Counts other, int sign) {
-        var sum = new EnumMap<Figure, Long>(Figure.class);
-        for (var figure : Figure.values()) {
-            long amount = get(figure) + sign * other.get(figure);
-            if (amount != 0) {
-                sum.put(figure, amount);
-            }
+        if (other.figures.isEmpty()) {
+            return figures;
         }
+        var sum = new EnumMap<Figure, Long>(Figure.class);
+        sum.putAll(figures);
+        other.figures.forEach((figure, amount) -> sum.merge(figure, sign * amount, Counts::sumUnlessZero));
         return sum;
+    }
+
+    private static @Nullable Long sumUnlessZero(Long one, Long other) {
+        return one + other == 0 ? null : (Long) (one + other);
     }
 
     public long get(Figure figure) {

@@ -19,13 +19,19 @@ record Fingerprint(int letters, Shingles shingles, Designators designators, Wher
 
     /** Folded text without its punctuation and spaces; digits stay. */
     static String letters(String folded) {
-        var letters = new StringBuilder(folded.length());
+        var letters = new char[folded.length()];
+        int length = 0;
         for (int i = 0; i < folded.length(); i++) {
             char c = folded.charAt(i);
-            if (Character.isLetterOrDigit(c)) {
-                letters.append(c);
+            if (isIdeograph(c) || Character.isLetterOrDigit(c)) {
+                letters[length++] = c;
             }
         }
-        return letters.toString();
+        return new String(letters, 0, length);
+    }
+
+    /** Most of what a Chinese text is made of, so that Unicode's tables need not be asked. */
+    private static boolean isIdeograph(char c) {
+        return c >= 0x4E00 && c <= 0x9FA5;
     }
 }

@@ -31,19 +31,21 @@ public final class FoldedText {
     public static String of(String text) {
         var plain = plain(text);
         if (plain != null) {
-            return withSingleSpaces(plain);
+            return plain;
         }
         var normal = Normalizer.normalize(text, Normalizer.Form.NFKC);
         return withSingleSpaces(normal.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
     }
 
     /**
-     * The same for what nearly all texts are made of, ASCII, Chinese and its punctuation, without Unicode's tables; null where
-     * there is anything else, of which a mark could change the letter before it.
+     * The same for what nearly all texts are made of, ASCII, Chinese and its punctuation, in one pass and without Unicode's
+     * tables; null where there is anything else, of which a mark could change the letter before it.
      */
     private static @Nullable String plain(String text) {
         var plain = new char[text.length()];
-        for (int i = 0; i < plain.length; i++) {
+        int length = 0;
+        boolean between = false;
+        for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST) {
                 c = (char) (c - FULL_WIDTH_FIRST + '!');
@@ -53,9 +55,17 @@ public final class FoldedText {
             } else if (c >= 0x80 && !isPlainChinese(c)) {
                 return null;
             }
-            plain[i] = c;
+            if (c <= ' ' && Character.isWhitespace(c)) {
+                between = length > 0;
+            } else {
+                if (between) {
+                    plain[length++] = ' ';
+                    between = false;
+                }
+                plain[length++] = c;
+            }
         }
-        return new String(plain);
+        return new String(plain, 0, length);
     }
 
     /** The unified ideographs of Unicode 1.1, and the marks 、。《》「」『』【】. */
