@@ -3,7 +3,7 @@ package io.huiyin.processor.deduplicate;
 import java.util.Arrays;
 
 /**
- * The bands of the latest reports, in plain arrays on the heap: about 200 bytes a report, at most {@code capacity} of them.
+ * The bands of the latest reports, in plain arrays on the heap: about 250 bytes a report, at most {@code capacity} of them.
  *
  * <p>Entries are numbered in the order in which they came and lie in a ring. A table for each band leads from its hash to the
  * newest entry that has it, and each entry leads to the one before it. Nothing is ever taken out of a chain: it ends where it
@@ -20,6 +20,8 @@ final class BandIndex {
     private int[] hashes = new int[FIRST_SIZE * Bands.COUNT];
     /** By slot and band: how many numbers back the entry before it is; 0 where there is none. */
     private int[] back = new int[FIRST_SIZE * Bands.COUNT];
+    /** By slot and hash function: a byte of the minimum. */
+    private byte[] minima = new byte[FIRST_SIZE * Bands.FUNCTIONS];
     /** By slot: the instant (epoch milliseconds) from which the entry is of no use. */
     private long[] expiries = new long[FIRST_SIZE];
     /** By band and bucket: the low 32 bits of the newest number; whether it is in the ring says whether there is one. */
@@ -69,7 +71,7 @@ final class BandIndex {
     }
 
     /** Adds an entry under the next number; where the ring is full the oldest makes room. */
-    void add(int[] bands, long expiryMillis) {
+    void add(Bands bands, long expiryMillis) {
         if (next - oldest == size) {
             if (size < capacity) {
                 grow();
@@ -79,26 +81,36 @@ final class BandIndex {
         }
         int slot = slot(next);
         expiries[slot] = expiryMillis;
-        System.arraycopy(bands, 0, hashes, slot * Bands.COUNT, Bands.COUNT);
+        System.arraycopy(bands.hashes(), 0, hashes, slot * Bands.COUNT, Bands.COUNT);
+        System.arraycopy(bands.minima(), 0, minima, slot * Bands.FUNCTIONS, Bands.FUNCTIONS);
         link(next);
         next++;
     }
 
-    /** Numbers of entries that share a band with these, those that share the most first and the newest of them first. */
-    long[] sharing(int[] bands, int most) {
+    /**
+     * Numbers of entries that share a band with these, those that share the most first and the newest of them first.
+     *
+     * @param least the estimated resemblance, 0 to 1, below which an entry is left out
+     */
+    long[] sharing(Bands bands, double least, int most) {
+        var wanted = bands.hashes();
         var hits = new long[Bands.COUNT * STEPS];
         int found = 0;
         for (int band = 0; band < Bands.COUNT; band++) {
-            long number = live(heads[bucket(band, bands[band])]);
+            long number = live(heads[bucket(band, wanted[band])]);
             for (int step = 0; step < STEPS && number >= 0; step++) {
                 int place = slot(number) * Bands.COUNT + band;
-                if (hashes[place] == bands[band]) {
+                if (hashes[place] == wanted[band] && resemblance(bands, number) >= least) {
                     hits[found++] = number;
                 }
                 number = before(number, back[place]);
             }
         }
         return likeliest(hits, found, most);
+    }
+
+    private double resemblance(Bands bands, long number) {
+        return bands.resemblance(minima, slot(number) * Bands.FUNCTIONS);
     }
 
     private static long[] likeliest(long[] hits, int found, int most) {
@@ -152,11 +164,13 @@ final class BandIndex {
 
     private void grow() {
         var oldHashes = hashes;
+        var oldMinima = minima;
         var oldExpiries = expiries;
         int oldSize = size;
         size *= 2;
         hashes = new int[size * Bands.COUNT];
         back = new int[size * Bands.COUNT];
+        minima = new byte[size * Bands.FUNCTIONS];
         expiries = new long[size];
         heads = noHeads(size);
         long end = next;
@@ -164,6 +178,7 @@ final class BandIndex {
             int from = (int) (next & (oldSize - 1));
             expiries[slot(next)] = oldExpiries[from];
             System.arraycopy(oldHashes, from * Bands.COUNT, hashes, slot(next) * Bands.COUNT, Bands.COUNT);
+            System.arraycopy(oldMinima, from * Bands.FUNCTIONS, minima, slot(next) * Bands.FUNCTIONS, Bands.FUNCTIONS);
             link(next);
         }
     }

@@ -13,11 +13,14 @@ import java.util.Arrays;
  * </pre>
  *
  * So what merges (0.7 and up) is found all but once in 800, most of the grey zone is, and unlike texts seldom are.
+ *
+ * <p>The share of equal minima estimates the resemblance, with a standard error of at most 0.07. A byte of each will do: two
+ * that differ have the same once in 256.
  */
 final class Bands {
     static final int COUNT = 16;
     private static final int ROWS = 3;
-    private static final int FUNCTIONS = COUNT * ROWS;
+    static final int FUNCTIONS = COUNT * ROWS;
     private static final int[] FACTORS = new int[FUNCTIONS];
     private static final int[] SUMMANDS = new int[FUNCTIONS];
 
@@ -28,14 +31,24 @@ final class Bands {
         }
     }
 
-    private Bands() {}
+    private final int[] hashes;
+    private final byte[] minima;
 
     /**
-     * One hash per band.
+     * @param hashes one per band
+     * @param minima the lowest byte of each hash function's minimum
+     */
+    Bands(int[] hashes, byte[] minima) {
+        this.hashes = hashes;
+        this.minima = minima;
+    }
+
+    /**
+     * Those of a text.
      *
      * @param scope the hash of what both reports must share, tenant and site: others do not even meet in a bucket
      */
-    static int[] of(Shingles shingles, int scope) {
+    static Bands of(Shingles shingles, int scope) {
         var least = new int[FUNCTIONS];
         Arrays.fill(least, Integer.MAX_VALUE);
         for (int shingle : shingles.hashes()) {
@@ -53,6 +66,29 @@ final class Bands {
             }
             bands[band] = (int) hash;
         }
-        return bands;
+        var minima = new byte[FUNCTIONS];
+        for (int i = 0; i < FUNCTIONS; i++) {
+            minima[i] = (byte) least[i];
+        }
+        return new Bands(bands, minima);
+    }
+
+    /** One per band. The caller leaves them as they are. */
+    int[] hashes() {
+        return hashes;
+    }
+
+    /** The lowest byte of each hash function's minimum. The caller leaves them as they are. */
+    byte[] minima() {
+        return minima;
+    }
+
+    /** About how alike the texts are, 0 to 1, where the other's minima stand in a larger array from this place on. */
+    double resemblance(byte[] others, int from) {
+        int equal = 0;
+        for (int i = 0; i < FUNCTIONS; i++) {
+            equal += minima[i] == others[from + i] ? 1 : 0;
+        }
+        return (double) equal / FUNCTIONS;
     }
 }

@@ -33,11 +33,14 @@ public final class DeduplicateProcessor implements Processor<String, Classified,
     /** The name of the store of signatures. */
     public static final String SIGNATURES = "signatures";
 
-    /** The most reports of one task that are remembered: 26 MB of heap, 50 MB of store. The oldest give way. */
+    /** The most reports of one task that are remembered: 32 MB of heap, 50 MB of store. The oldest give way. */
     public static final int CAPACITY = 1 << 17;
 
     private static final String STAGE = "deduplicate";
     private static final int MOST_CANDIDATES = 8;
+    /** An estimate may be this much too low: three standard errors where texts have half in common. */
+    private static final double MARGIN = 0.2;
+
     private static final int MOST_DROPPED_PER_REPORT = 4;
 
     private final Function<ProcessorContext<?, ?>, CaseLookup> casesOf;
@@ -125,7 +128,7 @@ public final class DeduplicateProcessor implements Processor<String, Classified,
                         policy.duplicates().window()),
                 fingerprint);
         var bands = bands(own);
-        var candidates = index.sharing(bands, MOST_CANDIDATES);
+        var candidates = index.sharing(bands, policy.duplicates().suggest() - MARGIN, MOST_CANDIDATES);
         var match = deduplicator.match(
                 report,
                 own,
@@ -138,7 +141,7 @@ public final class DeduplicateProcessor implements Processor<String, Classified,
         return match;
     }
 
-    private void remember(Signature own, int[] bands, long nowMillis) {
+    private void remember(Signature own, Bands bands, long nowMillis) {
         for (int i = 0; i < MOST_DROPPED_PER_REPORT && index.oldestIsDue(nowMillis); i++) {
             signatures.delete(index.oldest());
             index.dropOldest();
@@ -163,7 +166,7 @@ public final class DeduplicateProcessor implements Processor<String, Classified,
         return filled;
     }
 
-    private static int[] bands(Signature signature) {
+    private static Bands bands(Signature signature) {
         var scope = signature.ownId().substring(0, signature.ownId().lastIndexOf('.'));
         return Bands.of(signature.fingerprint().shingles(), Hash.of(scope));
     }
