@@ -69,13 +69,6 @@ final class Ground implements AutoCloseable {
         new TopicCreation(Topic.DEFAULT_PREFIX, partitions, (short) 1).run(admin);
         var ours = Topics.all().stream().map(kafka::name).toList();
         await(names -> names.containsAll(ours));
-        // A partition that is listed may have no leader yet; an idempotent producer whose first batch meets that, and
-        // whose second
-        // does not, retries the first in vain until its delivery times out. Only a leader knows where its partition
-        // ends.
-        Topics.all().stream()
-                .filter(topic -> topic.partitioning() == Topic.Partitioning.TASKS)
-                .forEach(this::end);
     }
 
     /** The controller knows of topics before the broker does, and the broker's view is what clients start from. */

@@ -3,6 +3,7 @@ package io.huiyin.topic;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidReplicationFactorException;
@@ -59,6 +62,7 @@ public record TopicCreation(String prefix, int tasks, short replicationFactor) {
                 created.add(name);
             }
         });
+        awaitLeaders(admin, created);
         var differences = new ArrayList<String>();
         for (var topic : Topics.all()) {
             var state = existing.get(topic.name(prefix));
@@ -67,6 +71,25 @@ public record TopicCreation(String prefix, int tasks, short replicationFactor) {
             }
         }
         return new Outcome(List.copyOf(created), List.copyOf(differences));
+    }
+
+    /**
+     * Returns when every partition has a leader that answers: only a leader knows where its partition ends. An idempotent
+     * producer whose first batch meets a partition without one, and whose second does not, retries the first in vain until its
+     * delivery times out.
+     */
+    private void awaitLeaders(Admin admin, List<String> created) {
+        var ends = new HashMap<TopicPartition, OffsetSpec>();
+        for (var topic : Topics.all()) {
+            var name = topic.name(prefix);
+            for (int i = 0; created.contains(name) && i < partitions(topic); i++) {
+                ends.put(new TopicPartition(name, i), OffsetSpec.latest());
+            }
+        }
+        var answers = admin.listOffsets(ends);
+        ends.keySet()
+                .forEach(partition -> await(
+                        partition.topic(), answers.partitionResult(partition), UnknownTopicOrPartitionException.class));
     }
 
     private NewTopic newTopic(Topic<?> topic) {

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param waitForReport how long an action or vote waits for a report that has not arrived; 0 or more
  */
 public record CasesSettings(Duration tickMargin, int timersPerTick, Duration waitForReport) {
-    public static final CasesSettings DEFAULT = new CasesSettings(Duration.ofSeconds(1), 2_000, Duration.ofSeconds(10));
+    public static final CasesSettings DEFAULT = new CasesSettings(Duration.ofSeconds(1), 2_000, Duration.ofMinutes(1));
 
     public CasesSettings {
         if (tickMargin.isNegative()) {

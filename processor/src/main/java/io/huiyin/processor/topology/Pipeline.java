@@ -24,6 +24,16 @@ public final class Pipeline implements Component {
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
 
+    /**
+     * Every poll hands over everything that was fetched, and no partition is paused. Otherwise a partition's records may lie
+     * fetched but unseen in the consumer while its lag is still thought to be 0, and Kafka Streams goes on with the task's other
+     * inputs: an action overtakes its report, a tick overtakes an answer (docs/RATIONALE.md, "Can a tick overtake a backlog?").
+     */
+    private static final int EVERYTHING_FETCHED = 1_000_000;
+
+    /** So that everything fetched is still little: some thousand records a partition. */
+    private static final int FETCH_BYTES = 262_144;
+
     private final ProcessorConfig config;
     private final CountDownLatch settled = new CountDownLatch(1);
     private @Nullable RegistryWire wire;
@@ -127,6 +137,9 @@ public final class Pipeline implements Component {
                         Map.entry(SharedStoreMemory.BYTES, config.storeMemoryBytes()),
                         Map.entry(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 131_072),
                         Map.entry(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4"),
-                        Map.entry(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest")));
+                        Map.entry(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest"),
+                        Map.entry(StreamsConfig.mainConsumerPrefix("max.poll.records"), EVERYTHING_FETCHED),
+                        Map.entry(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, EVERYTHING_FETCHED),
+                        Map.entry(StreamsConfig.mainConsumerPrefix("max.partition.fetch.bytes"), FETCH_BYTES)));
     }
 }

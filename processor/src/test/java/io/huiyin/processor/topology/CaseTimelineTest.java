@@ -316,7 +316,9 @@ class CaseTimelineTest {
     void action_onUnknownCase_becomesDeadLetterAfterAWhile() {
         var caseId = CaseId.ofFirstReport(TENANT, SITE, "nobody").toString();
         timeline.at("2026-11-02T08:00:00Z").act(caseId, ActionKind.ACKNOWLEDGE);
-        timeline.tickAt("2026-11-02T08:00:11Z");
+        timeline.tickAt("2026-11-02T08:01:00Z");
+        assertThat(timeline.deadLetters()).isEmpty();
+        timeline.tickAt("2026-11-02T08:01:01Z");
 
         assertThat(timeline.deadLetters()).singleElement().satisfies(letter -> assertThat(
                         Timeline.header(letter, "reason"))
