@@ -99,9 +99,11 @@ final class Countdowns {
 
     /** The clocks of this case with their rules; one whose rules are gone is left out, and stands still. */
     List<Countdown> of(Case subject) {
-        return subject.getClocks().stream()
-                .flatMap(clock -> countdown(subject.getTenant(), clock).stream())
-                .toList();
+        var countdowns = new ArrayList<Countdown>(subject.getClocks().size());
+        for (var clock : subject.getClocks()) {
+            countdown(subject.getTenant(), clock).ifPresent(countdowns::add);
+        }
+        return countdowns;
     }
 
     Optional<Countdown> countdown(String tenant, Clock clock) {

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What time brings about: steps of ladders, the end of a pause, the end of a closed case. */
 final class TimingOut {
@@ -27,10 +26,16 @@ final class TimingOut {
         if (!Standing.OPEN.contains(subject.getStatus()) || subject.getBackfilled()) {
             return Optional.empty();
         }
-        var steps = countdowns.of(subject).stream().flatMap(one -> new Ladder(one).next().stream());
         var snoozed = subject.getSnoozedUntil();
-        var awake = snoozed == null ? steps : steps.map(step -> step.isBefore(snoozed) ? snoozed : step);
-        return Stream.concat(awake, Stream.ofNullable(subject.getPausedUntil())).min(Instant::compareTo);
+        var next = subject.getPausedUntil();
+        for (var countdown : countdowns.of(subject)) {
+            var step = Ladder.next(countdown);
+            if (step.isPresent()) {
+                var awake = snoozed == null || snoozed.isBefore(step.get()) ? step.get() : snoozed;
+                next = next == null || awake.isBefore(next) ? awake : next;
+            }
+        }
+        return Optional.ofNullable(next);
     }
 
     /** When a case that is closed is let go; empty where it is open. */

@@ -35,9 +35,13 @@ public record Moments(List<Instant> dueAt) {
         return behind;
     }
 
-    /** When the step of this index is due; empty after the last. */
-    public Optional<Instant> step(int index) {
-        return index < dueAt.size() ? Optional.of(dueAt.get(index)) : Optional.empty();
+    /** When the step of this index is due, without the others; empty after the last. */
+    public static Optional<Instant> step(Countdown countdown, int index) {
+        var deadline = countdown.clock().getDeadline();
+        var ladder = countdown.rules().ladder();
+        return deadline == null || index >= ladder.size()
+                ? Optional.empty()
+                : Optional.of(moment(ladder.get(index).moment(), countdown, deadline));
     }
 
     private static Instant moment(LadderStep.Moment moment, Countdown countdown, Instant deadline) {

@@ -21,9 +21,12 @@ public record Timing(int version, PolicyRules rules, Map<String, BusinessCalenda
 
     /** The clock of this name; empty where this version has none. */
     public Optional<ClockRules> clock(String name) {
-        return rules.clocks().stream()
-                .filter(clock -> clock.name().equals(name))
-                .findFirst();
+        for (var clock : rules.clocks()) {
+            if (clock.name().equals(name)) {
+                return Optional.of(clock);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The calendar that this clock runs on. */

@@ -19,13 +19,16 @@ public final class Ladder {
         this.moments = Moments.of(countdown);
     }
 
-    /** The next instant at which something happens: a step, or the deadline itself where no step marks it. Empty when all is behind. */
-    public Optional<Instant> next() {
+    /**
+     * The next instant at which something happens to this clock: a step, or the deadline itself where no step marks it. Empty when
+     * all is behind. It is asked of every case that changes, so no other step is reckoned.
+     */
+    public static Optional<Instant> next(Countdown countdown) {
         var clock = countdown.clock();
         if (!countdown.running()) {
             return Optional.empty();
         }
-        var step = moments.step(clock.getStepsFired());
+        var step = Moments.step(countdown, clock.getStepsFired());
         var deadline = clock.getDeadline();
         if (deadline == null || clock.getBreachedAt() != null) {
             return step;

@@ -57,20 +57,23 @@ public final class PolicyBook implements Policies {
 
     @Override
     public PolicyInForce inForce(String tenant, Instant at) {
-        return editions(tenant).stream()
-                .filter(edition -> !edition.from().isAfter(at))
-                .max(LATER)
-                .map(Edition::policy)
-                .orElseGet(() -> builtin(tenant));
+        Edition latest = null;
+        for (var edition : editions(tenant)) {
+            if (!edition.from().isAfter(at) && (latest == null || LATER.compare(edition, latest) > 0)) {
+                latest = edition;
+            }
+        }
+        return latest == null ? builtin(tenant) : latest.policy();
     }
 
     @Override
     public PolicyInForce version(String tenant, int version) {
-        return editions(tenant).stream()
-                .map(Edition::policy)
-                .filter(policy -> policy.version() == version)
-                .findFirst()
-                .orElseGet(() -> builtin(tenant));
+        for (var edition : editions(tenant)) {
+            if (edition.policy().version() == version) {
+                return edition.policy();
+            }
+        }
+        return builtin(tenant);
     }
 
     @Override
