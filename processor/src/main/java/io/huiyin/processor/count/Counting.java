@@ -42,7 +42,7 @@ public record Counting(int budget) implements ProcessorSupplier<String, Countabl
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        var windows = StateSerde.of(CountWindow.getEncoder(), CountWindow.getDecoder());
+        var windows = StateSerde.of(CountWindow.class, CountWindow.getDecoder());
         return Set.of(
                 Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(PENDING), Serdes.String(), windows),
                 Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(WINDOWS), Serdes.String(), windows));

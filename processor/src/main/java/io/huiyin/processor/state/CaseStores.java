@@ -30,8 +30,8 @@ public final class CaseStores {
 
     public static Set<StoreBuilder<?>> builders() {
         return Set.of(
-                store(CASES, Serdes.String(), StateSerde.of(Case.getEncoder(), Case.getDecoder())),
-                store(REFERENCES, Serdes.String(), StateSerde.of(FiledReport.getEncoder(), FiledReport.getDecoder())),
+                store(CASES, Serdes.String(), StateSerde.of(Case.class, Case.getDecoder())),
+                store(REFERENCES, Serdes.String(), StateSerde.of(FiledReport.class, FiledReport.getDecoder())),
                 store(LINKS, Serdes.String(), Serdes.ByteArray()),
                 store(TIMERS, Serdes.Bytes(), Serdes.ByteArray()));
     }

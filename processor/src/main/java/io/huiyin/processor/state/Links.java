@@ -21,7 +21,7 @@ public final class Links {
     private static final char BACKFILLED = 'b';
     private static final char WAITING = 'w';
     private static final byte[] PRESENT = {};
-    private static final Serde<Waiting> WAITING_SERDE = StateSerde.of(Waiting.getEncoder(), Waiting.getDecoder());
+    private static final Serde<Waiting> WAITING_SERDE = StateSerde.of(Waiting.class, Waiting.getDecoder());
 
     private final KeyValueStore<String, byte[]> store;
 

@@ -53,10 +53,10 @@ public record Watching(double falseAlarmRate) implements ProcessorSupplier<Strin
                 Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(HOURS),
                         Serdes.String(),
-                        StateSerde.of(SurgeHour.getEncoder(), SurgeHour.getDecoder())),
+                        StateSerde.of(SurgeHour.class, SurgeHour.getDecoder())),
                 Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore(PAST),
                         Serdes.String(),
-                        StateSerde.of(SurgePast.getEncoder(), SurgePast.getDecoder())));
+                        StateSerde.of(SurgePast.class, SurgePast.getDecoder())));
     }
 }

@@ -1,0 +1,118 @@
+package io.huiyin.processor.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.huiyin.event.Case;
+import io.huiyin.processor.flow.Samples;
+import io.huiyin.processor.state.avro.SurgeHour;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.avro.SchemaBuilder;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecordBuilder;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.message.MissingSchemaException;
+import org.apache.avro.specific.SpecificData;
+import org.apache.kafka.common.serialization.Serde;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StateSerdeTest {
+    private final Serde<Case> cases = StateSerde.of(Case.class, Case.getDecoder());
+
+    static Stream<Case> cases() {
+        return Stream.of(
+                Samples.openCase("A").build(),
+                Samples.answeredCase("B", Duration.ofHours(3)).build(),
+                Samples.openCase("C").setExcerpt("顶板漏水，".repeat(2000)).build(),
+                Samples.openCase("D").setSuggestions(List.of("acme.pit-1.A")).build());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void write_anyCase_givesTheBytesOfAvrosOwnEncoder(Case subject) throws IOException {
+        assertThat(written(subject)).isEqualTo(bytes(Case.getEncoder().encode(subject)));
+        assertThat(read(written(subject))).hasToString(subject.toString());
+    }
+
+    @Test
+    void write_afterAFailure_holdsNothingOfWhatFailed() {
+        var sound = Samples.openCase("A").build();
+        var broken = Samples.openCase("B").build();
+        broken.put("lastReportAt", null);
+
+        assertThatThrownBy(() -> written(broken)).isInstanceOf(RuntimeException.class);
+        assertThat(read(written(sound))).hasToString(sound.toString());
+    }
+
+    @Test
+    void read_manyThreadsAtOnce_doNotMixUp() {
+        var subjects = IntStream.range(0, 2000)
+                .mapToObj(i -> Samples.openCase("C" + i).build())
+                .toList();
+
+        assertThat(subjects.parallelStream()
+                        .map(subject -> read(written(subject)).toString())
+                        .toList())
+                .isEqualTo(subjects.stream().map(Case::toString).toList());
+    }
+
+    @Test
+    void read_writtenWithASchemaThatTheDecoderWasToldOf_isResolved() throws IOException {
+        var earlier = SchemaBuilder.record("SurgeHour")
+                .namespace("io.huiyin.processor.state.avro")
+                .fields()
+                .requiredInt("hour")
+                .requiredInt("reports")
+                .requiredInt("threshold")
+                .requiredBoolean("raised")
+                .name("samples")
+                .type(SurgeHour.getClassSchema().getField("samples").schema())
+                .noDefault()
+                .endRecord();
+        var decoder = new BinaryMessageDecoder<SurgeHour>(SpecificData.getForClass(SurgeHour.class), SurgeHour.SCHEMA$);
+        var hours = StateSerde.of(SurgeHour.class, decoder);
+        var old = new GenericRecordBuilder(earlier)
+                .set("hour", 7)
+                .set("reports", 2)
+                .set("threshold", 5)
+                .set("raised", false)
+                .set("samples", List.of("acme.pit-1.A"))
+                .build();
+        var stored = bytes(new BinaryMessageEncoder<>(GenericData.get(), earlier).encode(old));
+
+        assertThatThrownBy(() -> hours.deserializer().deserialize("", stored))
+                .isInstanceOf(MissingSchemaException.class);
+        decoder.addSchema(earlier);
+        assertThat(hours.deserializer().deserialize("", stored))
+                .isEqualTo(new SurgeHour(7L, 2L, 5L, false, List.of("acme.pit-1.A")));
+    }
+
+    @Test
+    void serde_null_staysNull() {
+        assertThat(cases.serializer().serialize("", null)).isNull();
+        assertThat(cases.deserializer().deserialize("", null)).isNull();
+    }
+
+    private byte[] written(Case subject) {
+        return cases.serializer().serialize("", subject);
+    }
+
+    /** Compared as text: arrays of generated types cannot be compared where they hold instants that may be missing. */
+    private Case read(byte[] stored) {
+        return cases.deserializer().deserialize("", stored);
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        var bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return bytes;
+    }
+}
