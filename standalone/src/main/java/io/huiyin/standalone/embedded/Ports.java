@@ -28,20 +28,26 @@ public final class Ports {
         }
     }
 
+    /** Whether nobody listens on this port right now. */
+    public static boolean isFree(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** The port itself where nobody listens on it, any free one for 0. Throws with the key where it is taken. */
     public static int claim(String key, int port) {
         if (port == 0) {
             return free();
         }
-        try (var socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return port;
-        } catch (IOException e) {
-            throw new IllegalStateException(
-                    key + " is " + port + ", and another program listens there; stop it or set " + key
-                            + " to another port (0 is any free one)",
-                    e);
+        if (!isFree(port)) {
+            throw new IllegalStateException(key + " is " + port + ", and another program listens there; stop it or set "
+                    + key + " to another port (0 is any free one)");
         }
+        return port;
     }
 }

@@ -10,12 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The folder of one installation, held by one process at a time. The operating system lets go of it when that process dies, however it dies. */
 public final class Folder implements AutoCloseable {
     /** The lock is on a byte far behind the text, so that others may read who holds it where locks are mandatory. */
     private static final long LOCKED_BYTE = 1L << 40;
+
+    private static final String KAFKA_PORT = "kafka.port";
 
     private final Path path;
     private final FileChannel channel;
@@ -53,6 +56,26 @@ public final class Folder implements AutoCloseable {
 
     public Path kafka() {
         return path.resolve("kafka");
+    }
+
+    /** The port that Kafka had here last; empty on a fresh folder. */
+    Optional<Integer> keptKafkaPort() {
+        try {
+            var file = path.resolve(KAFKA_PORT);
+            return Files.exists(file)
+                    ? Optional.of(Integer.parseInt(Files.readString(file).strip()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void keepKafkaPort(String port) {
+        try {
+            Files.writeString(path.resolve(KAFKA_PORT), port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Path database() {

@@ -104,7 +104,9 @@ public final class Stack implements AutoCloseable {
     /** Every port is decided before anything starts, since the parts tell each other's addresses to people. */
     private Settings addresses(Settings asked) {
         var known = new EnumMap<Key, String>(Key.class);
-        var kafka = decide(known, asked, Key.EMBEDDED_KAFKA_PORT);
+        var kafka =
+                decide(known, asked.with(Map.of(Key.EMBEDDED_KAFKA_PORT, kafkaPort(asked))), Key.EMBEDDED_KAFKA_PORT);
+        folder.keepKafkaPort(kafka);
         var store = decide(known, asked, Key.EMBEDDED_STORE_PORT);
         decide(known, asked, Key.GATEWAY_PORT);
         decide(known, asked, Key.CONSOLE_PORT);
@@ -120,6 +122,13 @@ public final class Stack implements AutoCloseable {
         known.put(Key.SINK_INSTANCE, "up");
         // One processor only, always the same: after a kill it has its tasks back without waiting out a session.
         return asked.with(known).withKafka(Map.of("main.consumer.group.instance.id", "up"));
+    }
+
+    /** A broker that was killed finishes its transactions at the address that it had, so any free port is the same one again. */
+    private String kafkaPort(Settings asked) {
+        var port = asked.number(Key.EMBEDDED_KAFKA_PORT);
+        return Integer.toString(
+                port == 0 ? folder.keptKafkaPort().filter(Ports::isFree).orElse(0) : port);
     }
 
     private static String decide(Map<Key, String> known, Settings asked, Key port) {
