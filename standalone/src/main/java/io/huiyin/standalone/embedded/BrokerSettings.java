@@ -34,7 +34,10 @@ final class BrokerSettings {
 
         // Whoever is there starts at once; transactions of the dead are over within seconds.
         settings.put("group.initial.rebalance.delay.ms", "0");
-        settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
+        // Not sooner than the broker has registered anew: an abort that is begun before, after a kill, loses its
+        // markers,
+        // and what the dead wrote hangs for ever.
+        settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "10000");
 
         // The controller lets a killed broker's next life in only when the session of the last one is over.
         settings.put("broker.heartbeat.interval.ms", "500");
