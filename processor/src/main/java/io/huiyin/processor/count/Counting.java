@@ -17,9 +17,6 @@ import org.apache.kafka.streams.state.Stores;
  */
 public record Counting(int budget) implements ProcessorSupplier<String, Countable, String, CountWindow> {
 
-    /** The node's name. */
-    public static final String NODE = "count";
-
     /** Corrections that wait for a tick, in memory and on a changelog. */
     public static final String PENDING = "pending-counts";
 

@@ -9,9 +9,6 @@ import org.apache.kafka.streams.processor.api.Record;
 /** Puts the lines that a change books on their way, each under its reporter's key; keeps nothing. */
 public final class PointsProcessor extends ContextualProcessor<String, Countable, String, PointsEntry> {
 
-    /** The node's name. */
-    public static final String NODE = "credit";
-
     @Override
     public void process(Record<String, Countable> record) {
         if (record.value() instanceof CaseChange change) {

@@ -20,9 +20,6 @@ import org.apache.kafka.streams.state.Stores;
  */
 public record Watching(double falseAlarmRate) implements ProcessorSupplier<String, Countable, String, Surge> {
 
-    /** The node's name. */
-    public static final String NODE = "watch";
-
     /** The hours that are counted now, in memory and on a changelog. Unused ones go after 60 days. */
     public static final String HOURS = "surge-hours";
 
