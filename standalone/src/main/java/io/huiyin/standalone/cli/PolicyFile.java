@@ -3,11 +3,14 @@ package io.huiyin.standalone.cli;
 import io.huiyin.check.Problem;
 import io.huiyin.policy.Parsed;
 import io.huiyin.policy.PolicyLanguage;
+import io.huiyin.policy.PolicyRules;
+import io.huiyin.processor.clock.TrialRun;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /** A policy file as it lies on disk, and what is wrong with it. */
@@ -20,7 +23,7 @@ record PolicyFile(Path path, String document, List<Problem> problems) {
                     path,
                     document,
                     switch (PolicyLanguage.parse(document)) {
-                        case Parsed.Sound _s -> List.<Problem>of();
+                        case Parsed.Sound sound -> trial(sound.rules());
                         case Parsed.Unsound unsound -> unsound.problems();
                     });
         } catch (NoSuchFileException e) {
@@ -30,6 +33,14 @@ record PolicyFile(Path path, String document, List<Problem> problems) {
         } catch (IOException e) {
             throw new UsageException(path + " cannot be read: " + e.getMessage());
         }
+    }
+
+    /** A clock whose calendar can never fill its target is found by starting it. */
+    private static List<Problem> trial(PolicyRules rules) {
+        return TrialRun.fault(rules, Instant.now())
+                .map(fault -> new Problem("clocks", fault, "a target that its calendar can fill"))
+                .map(List::of)
+                .orElse(List.of());
     }
 
     boolean sound() {
