@@ -11,6 +11,7 @@ import io.huiyin.processor.flow.Voted;
 import io.huiyin.processor.state.Timer;
 import io.huiyin.processor.state.avro.Waiting;
 import io.huiyin.topic.CaseId;
+import io.huiyin.topic.Reference;
 import java.util.List;
 
 /** Takes in actions and votes: each acts once on the case where its report went. What comes before its report waits a while. */
@@ -29,7 +30,7 @@ final class ActionDesk {
 
     void take(Acted acted) {
         var action = acted.action();
-        var ownId = new CaseId(action.getTenant(), action.getSite(), action.getReference()).toString();
+        var ownId = ownId(action.getTenant(), action.getSite(), action.getReference());
         var subject = desk.files.caseOf(ownId);
         if (subject.isEmpty()) {
             keepWaiting(ownId, action.getEventId(), acted, Parked.of(acted));
@@ -40,7 +41,7 @@ final class ActionDesk {
 
     void take(Voted voted) {
         var vote = voted.vote();
-        var ownId = new CaseId(vote.getTenant(), vote.getSite(), vote.getReference()).toString();
+        var ownId = ownId(vote.getTenant(), vote.getSite(), vote.getReference());
         var subject = desk.files.caseOf(ownId);
         if (subject.isEmpty()) {
             keepWaiting(ownId, vote.getEventId(), voted, Parked.of(voted));
@@ -52,6 +53,11 @@ final class ActionDesk {
                     desk.links.putVote(caseId, vote.getVoter(), vote.getScore());
                     desk.commit(change);
                 });
+    }
+
+    /** The id behind a reference as people may write it: small letters, groups of four. */
+    private static String ownId(String tenant, String site, String written) {
+        return new CaseId(tenant, site, Reference.parse(written).orElse(written)).toString();
     }
 
     /** Its report may be a moment behind on another topic; after a while without it, this is a dead letter. */
@@ -98,7 +104,7 @@ final class ActionDesk {
             return new Verdict.Refused(objection.get());
         }
         var action = acted.action();
-        var into = new CaseId(action.getTenant(), action.getSite(), String.valueOf(action.getInto())).toString();
+        var into = ownId(action.getTenant(), action.getSite(), String.valueOf(action.getInto()));
         return desk.files
                 .caseOf(into)
                 .map(target -> merging.merge(subject, target, acted))

@@ -12,8 +12,10 @@ import io.huiyin.event.DueSource;
 import io.huiyin.event.Kind;
 import io.huiyin.event.Severity;
 import io.huiyin.topic.CaseId;
+import io.huiyin.topic.Reference;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -310,6 +312,18 @@ class CaseTimelineTest {
 
         assertThat(timeline.theCase(caseId).getStatus()).isEqualTo(CaseStatus.ACKNOWLEDGED);
         assertThat(timeline.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void action_withTheReferenceAsItIsSpoken_findsItsCase() {
+        var caseId = timeline.at("2026-11-02T08:00:00Z").report("e1", "the lift is broken");
+        var reference = timeline.theCase(caseId).getReference();
+        timeline.act(
+                caseId,
+                ActionKind.ACKNOWLEDGE,
+                act -> act.setReference(Reference.spoken(reference).toLowerCase(Locale.ROOT)));
+
+        assertThat(timeline.theCase(caseId).getStatus()).isEqualTo(CaseStatus.ACKNOWLEDGED);
     }
 
     @Test
