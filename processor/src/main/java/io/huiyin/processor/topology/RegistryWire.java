@@ -8,10 +8,14 @@ import io.huiyin.serde.RegistryClient;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.utils.Utils;
 
 /** The Confluent wire format with a schema registry. */
 public final class RegistryWire implements Wire, AutoCloseable {
+    private static final String VALUE_SERIALIZER = "value.serializer";
+
     private final Map<String, Object> settings;
     private final RegistryClient registry;
 
@@ -27,9 +31,23 @@ public final class RegistryWire implements Wire, AutoCloseable {
 
     @Override
     public <T extends SpecificRecord> Serializer<T> writer(Class<T> type) {
-        var serializer = new AvroSerializer<T>(registry);
+        Serializer<T> serializer = chosen();
         serializer.configure(settings, false);
         return serializer;
+    }
+
+    /** Ours, on the registry client that all share, unless {@code value.serializer} names another. Throws ConfigException where that cannot be made. */
+    @SuppressWarnings("unchecked")
+    private <T> Serializer<T> chosen() {
+        var name = settings.get(VALUE_SERIALIZER);
+        if (name == null) {
+            return new AvroSerializer<>(registry);
+        }
+        try {
+            return Utils.newInstance(name.toString(), Serializer.class);
+        } catch (ClassNotFoundException e) {
+            throw new ConfigException(VALUE_SERIALIZER, name, "must be a Serializer on the class path");
+        }
     }
 
     @Override
