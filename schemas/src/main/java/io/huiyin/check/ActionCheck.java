@@ -36,6 +36,7 @@ final class ActionCheck {
         findings.name("assignee", action.getAssignee(), EventCheck.LONGEST_ID);
         findings.name("owner", action.getOwner(), EventCheck.LONGEST_ID);
         findings.name("category", action.getCategory(), EventCheck.LONGEST_NAME);
+        findings.name("step", action.getStep(), EventCheck.LONGEST_NAME);
         findings.name("batch", action.getBatch(), EventCheck.LONGEST_NAME);
         needs(findings, action, kind);
         times(findings, action, kind, now);
@@ -48,6 +49,7 @@ final class ActionCheck {
             case TRANSFER -> given(findings, kind, "owner", action.getOwner());
             case COMMENT -> given(findings, kind, "text", blankIsNull(action.getText()));
             case SNOOZE -> given(findings, kind, "until", action.getUntil());
+            case COMPLETE -> given(findings, kind, "step", action.getStep());
             case MERGE -> into(findings, action);
             case RECLASSIFY -> {
                 if (action.getCategory() == null

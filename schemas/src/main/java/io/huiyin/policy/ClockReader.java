@@ -1,9 +1,12 @@
 package io.huiyin.policy;
 
+import io.huiyin.policy.ClockRules.Course;
+import io.huiyin.policy.ClockRules.LadderRules;
 import io.huiyin.policy.ClockRules.TargetRule;
+import io.huiyin.policy.ClockRules.Targets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,57 +15,90 @@ import java.util.stream.Stream;
 /** Reads {@code clocks}. */
 final class ClockReader {
     private static final String NONE = "none";
+    private static final String FOR_GOOD = "for-good";
 
-    private ClockReader() {}
+    private final Set<String> calendars;
+    private final LadderReader ladders;
 
-    /** The clocks; {@code calendars} and {@code channels} are the names that may be used. */
-    static List<ClockRules> read(Field field, Set<String> calendars, Set<String> channels) {
+    /** @param calendars the names that may be used */
+    ClockReader(Set<String> calendars, LadderReader ladders) {
+        this.calendars = calendars;
+        this.ladders = ladders;
+    }
+
+    List<ClockRules> read(Field field) {
         if (!field.given()) {
             field.refuse("", "given: a list of clocks ([] for none), or inherited by 'extends: builtin'");
         }
-        var clocks = new ArrayList<ClockRules>();
-        var names = new HashSet<String>();
+        var clocks = new LinkedHashMap<Field, ClockRules>();
         for (var item : field.items()) {
-            var clock = clock(item, calendars, channels);
-            if (!names.add(clock.name())) {
+            var clock = clock(item);
+            if (clocks.values().stream().anyMatch(other -> other.name().equals(clock.name()))) {
                 item.refuse(clock.name(), "a clock with a name of its own");
             }
-            clocks.add(clock);
+            if (Words.taken(clock.name())) {
+                item.refuse(clock.name(), "a name that is not a word of the events");
+            }
+            clocks.put(item, clock);
         }
-        return List.copyOf(clocks);
+        Starts.check(clocks);
+        return List.copyOf(clocks.values());
     }
 
-    private static ClockRules clock(Field field, Set<String> calendars, Set<String> channels) {
-        var section = field.section("name", "stops", "target", "targets", "calendar", "pausable", "ladder");
+    private ClockRules clock(Field field) {
+        var section = field.section(
+                "name",
+                "owner",
+                "when",
+                "starts",
+                "stops",
+                "target",
+                "targets",
+                "calendar",
+                "pausable",
+                "restart",
+                "quiet",
+                "ladder");
+        var targets = new Targets(
+                target(section.field("target")),
+                section.field("targets").items().stream()
+                        .map(ClockReader::targetRule)
+                        .toList());
+        return new ClockRules(
+                ClassifyReader.name(section),
+                Values.text(section.field("owner"), ClassifyReader.LONGEST_NAME),
+                match(section.field("when").section("category", "severity", "kind", "channel")),
+                course(section),
+                targets,
+                calendar(section.field("calendar")),
+                new LadderRules(ladders.read(section.field("ladder"), all(targets)), quiet(section.field("quiet"))));
+    }
+
+    private static Course course(Section section) {
+        var starts = section.field("starts");
         var stops = section.field("stops");
         if (!stops.given()) {
             stops.refuse("", "given: what stops the clock, " + Words.STOPS);
         }
-        var target = target(section.field("target"));
-        var targets = section.field("targets").items().stream()
-                .map(ClockReader::targetRule)
-                .toList();
-        var all = Stream.concat(Stream.of(target), targets.stream().map(TargetRule::target))
-                .flatMap(Optional::stream)
-                .distinct()
-                .toList();
-        return new ClockRules(
-                ClassifyReader.name(section),
+        Set<Trigger> opened = Set.of(new Trigger.Opened());
+        return new Course(
+                starts.given() ? starts.oneOrMore(Words.STARTS, text -> Optional.of(Words.start(text))) : opened,
                 stops.oneOrMore(Words.STOPS, Words::stop),
-                target,
-                targets,
-                calendar(section.field("calendar"), calendars),
                 Values.flag(section.field("pausable")).orElse(true),
-                LadderReader.read(section.field("ladder"), all, channels));
+                Values.flag(section.field("restart")).orElse(true));
     }
 
     private static TargetRule targetRule(Field field) {
-        var section = field.section("category", "severity", "kind", "target");
-        return new TargetRule(
+        var section = field.section("category", "severity", "kind", "channel", "target");
+        return new TargetRule(match(section), target(section.field("target")));
+    }
+
+    private static CaseMatch match(Section section) {
+        return new CaseMatch(
                 section.field("category").oneOrMore("a category", Values.text(ClassifyReader.LONGEST_NAME)),
                 section.field("severity").oneOrMore(Words.SEVERITIES, Words::severity),
                 section.field("kind").oneOrMore(Words.KINDS, Words::kind),
-                target(section.field("target")));
+                section.field("channel").oneOrMore(Words.CHANNELS, Words::channel));
     }
 
     private static Optional<Duration> target(Field field) {
@@ -74,7 +110,26 @@ final class ClockReader {
                 .filter(Duration::isPositive);
     }
 
-    private static String calendar(Field field, Set<String> calendars) {
+    private static List<Duration> all(Targets targets) {
+        var targeted = new ArrayList<Duration>();
+        Stream.concat(Stream.of(targets.usual()), targets.exceptions().stream().map(TargetRule::target))
+                .flatMap(Optional::stream)
+                .distinct()
+                .forEach(targeted::add);
+        return targeted;
+    }
+
+    private static Quiet quiet(Field field) {
+        return field.<Quiet>value("none, for-good, or " + DurationText.EXPECTED, text -> switch (text) {
+                    case NONE -> Optional.of(new Quiet.Never());
+                    case FOR_GOOD -> Optional.of(new Quiet.ForGood());
+                    default ->
+                        DurationText.parse(text).filter(Duration::isPositive).map(Quiet.During::new);
+                })
+                .orElseGet(Quiet.Never::new);
+    }
+
+    private String calendar(Field field) {
         return field.value(names("a calendar of this policy", field, calendars), text -> Optional.of(text)
                         .filter(calendars::contains))
                 .orElse("always");

@@ -1,5 +1,6 @@
 package io.huiyin.policy;
 
+import io.huiyin.policy.LadderStep.Again;
 import io.huiyin.policy.LadderStep.Moment;
 import io.huiyin.policy.LadderStep.Offset;
 import io.huiyin.policy.LadderStep.Share;
@@ -17,14 +18,24 @@ final class LadderReader {
             "a share of the target above 0% up to 100%, or time before or after the deadline such as -30m or +2h";
     private static final Pattern SHARE = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3})?)%");
 
-    private LadderReader() {}
+    private static final Duration SHORTEST_REPEAT = Duration.ofMinutes(1);
+    private static final int MOST_REPEATS = 100;
+    private static final int MOST_GROWN = 100_000;
 
-    static List<LadderStep> read(Field field, List<Duration> targets, Set<String> channels) {
+    private final Set<String> channels;
+
+    /** @param channels the names that may be used */
+    LadderReader(Set<String> channels) {
+        this.channels = channels;
+    }
+
+    /** @param targets every target that the clock may have */
+    List<LadderStep> read(Field field, List<Duration> targets) {
         var steps = new ArrayList<LadderStep>();
         var names = new HashSet<String>();
         Optional<Moment> before = Optional.empty();
         for (var item : field.items()) {
-            var section = item.section("step", "at", "to", "notify");
+            var section = item.section("step", "at", "to", "notify", "again");
             var name = section.field("step")
                     .required("a name of 1 to 100 characters", Values.text(ClassifyReader.LONGEST_NAME))
                     .orElse(section.path());
@@ -38,7 +49,8 @@ final class LadderReader {
             }
             tryOn(at, moment.get(), before, targets);
             before = moment;
-            steps.add(new LadderStep(name, moment.get(), audience(section), channels(section, channels)));
+            steps.add(new LadderStep(
+                    name, moment.get(), audience(section), channels(section), again(section.field("again"))));
         }
         return List.copyOf(steps);
     }
@@ -77,18 +89,35 @@ final class LadderReader {
     }
 
     /** The channels named; all of the policy's where none are, and none where the list is empty. */
-    private static List<String> channels(Section section, Set<String> known) {
+    private List<String> channels(Section section) {
         var field = section.field("notify");
         if (!field.given()) {
-            return List.copyOf(known);
+            return List.copyOf(channels);
         }
         var named = new ArrayList<String>();
         for (var item : field.items()) {
-            item.required(ClockReader.names("a channel of this policy", item, known), text -> Optional.of(text)
-                            .filter(known::contains))
+            item.required(ClockReader.names("a channel of this policy", item, channels), text -> Optional.of(text)
+                            .filter(channels::contains))
                     .ifPresent(named::add);
         }
         return List.copyOf(named);
+    }
+
+    private static Optional<Again> again(Field field) {
+        if (!field.given()) {
+            return Optional.empty();
+        }
+        var section = field.section("every", "times", "grown");
+        var every = Values.duration(section.field("every"), SHORTEST_REPEAT);
+        var grown = Values.whole(section.field("grown"), 1, MOST_GROWN);
+        var times = Values.whole(section.field("times"), 1, MOST_REPEATS);
+        if (!section.field("every").given() && !section.field("grown").given()) {
+            field.refuse("", "given 'every' (time), 'grown' (reports), or both");
+        }
+        if (!section.field("times").given()) {
+            section.field("times").refuse("", "given: how often at most, 1 to " + MOST_REPEATS);
+        }
+        return times.map(most -> new Again(every, most, grown.orElse(0)));
     }
 
     private static Optional<Moment> moment(String text) {

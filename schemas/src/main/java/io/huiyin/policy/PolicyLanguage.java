@@ -68,6 +68,7 @@ public final class PolicyLanguage {
                 "duplicates",
                 "calendars",
                 "clocks",
+                "running",
                 "channels",
                 "points",
                 "reopenWithin",
@@ -87,11 +88,21 @@ public final class PolicyLanguage {
                 ClassifyReader.read(policy.field("classify")),
                 duplicates(policy.field("duplicates")),
                 calendars,
-                ClockReader.read(policy.field("clocks"), calendars.keySet(), channelNames),
+                new ClockReader(calendars.keySet(), new LadderReader(channelNames)).read(policy.field("clocks")),
+                running(policy.field("running")),
                 channels,
                 points(policy.field("points")),
                 reopenWithin,
                 retention(policy.field("retention"), reopenWithin));
+    }
+
+    private static RunningClocks running(Field field) {
+        return field.value("keep or recompute", text -> switch (text) {
+                    case "keep" -> Optional.of(RunningClocks.KEEP);
+                    case "recompute" -> Optional.of(RunningClocks.RECOMPUTE);
+                    default -> Optional.empty();
+                })
+                .orElse(RunningClocks.KEEP);
     }
 
     private static Duration retention(Field field, Duration reopenWithin) {

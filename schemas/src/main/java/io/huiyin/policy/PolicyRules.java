@@ -14,7 +14,8 @@ import java.util.Map;
  * @param categories display names of its categories
  * @param classify the rules of classification, first match first
  * @param calendars calendars by name; {@code always} (24x7) is always among them
- * @param clocks the countdowns of every case
+ * @param clocks the countdowns of its cases
+ * @param running what this version does to clocks that run when it comes into force
  * @param channels where escalations are pushed
  * @param reopenWithin how long after a case was resolved a report like it reopens it
  * @param retention how long a closed case is kept in the processor after its latest change
@@ -28,6 +29,7 @@ public record PolicyRules(
         DuplicateRules duplicates,
         Map<String, CalendarRules> calendars,
         List<ClockRules> clocks,
+        RunningClocks running,
         List<ChannelRules> channels,
         PointRules points,
         Duration reopenWithin,

@@ -25,9 +25,24 @@ final class Words {
             ActionKind.TRANSFER,
             ActionKind.RESOLVE,
             ActionKind.RECLASSIFY,
-            ActionKind.COMMENT);
+            ActionKind.COMMENT,
+            ActionKind.COMPLETE);
 
     static final String STOPS = oneOf(STOPPING.toArray(ActionKind[]::new));
+
+    /** What may start a clock: an act after which the case is open still. A step that is done is named by its clock. */
+    private static final Set<ActionKind> STARTING = EnumSet.of(
+            ActionKind.ACKNOWLEDGE,
+            ActionKind.ASSIGN,
+            ActionKind.RESPOND,
+            ActionKind.TRANSFER,
+            ActionKind.RECLASSIFY,
+            ActionKind.COMMENT);
+
+    static final String OPEN = "OPEN";
+
+    static final String STARTS = oneOf(STARTING.toArray(ActionKind[]::new)).replace("one of ", "OPEN, or one of ")
+            + ", or the name of another clock";
 
     private Words() {}
 
@@ -45,6 +60,21 @@ final class Words {
 
     static Optional<ActionKind> stop(String text) {
         return word(ActionKind.values(), text, STOPPING::contains);
+    }
+
+    /** What starts a clock; a word of no other meaning is the name of a clock. */
+    static Trigger start(String text) {
+        return text.equals(OPEN)
+                ? new Trigger.Opened()
+                : word(ActionKind.values(), text, STARTING::contains)
+                        .<Trigger>map(Trigger.Done::new)
+                        .orElseGet(() -> new Trigger.Ended(text));
+    }
+
+    /** Whether this is a word of the events, and so no name for a clock. */
+    static boolean taken(String name) {
+        return name.equals(OPEN)
+                || word(ActionKind.values(), name, _word -> true).isPresent();
     }
 
     private static <E extends Enum<E>> Optional<E> word(E[] words, String text, Predicate<E> allowed) {

@@ -156,7 +156,7 @@ class PolicyLanguageTest {
         assertThat(rules.categories()).containsEntry("ventilation", "通风").containsAllEntriesOf(template.categories());
         assertThat(rules.classify()).isEqualTo(template.classify());
         assertThat(rules.clocks()).hasSize(1);
-        assertThat(rules.clocks().getFirst().ladder()).isEmpty();
+        assertThat(rules.clocks().getFirst().ladder().steps()).isEmpty();
     }
 
     @Test
@@ -207,27 +207,35 @@ class PolicyLanguageTest {
                 .extracting(ChannelRules::secret)
                 .containsExactly(Optional.of("s3"), Optional.empty());
         var clock = rules.clocks().getFirst();
-        assertThat(clock.target()).contains(Duration.ofMinutes(90));
-        assertThat(clock.stops()).containsExactly(ActionKind.RESPOND, ActionKind.RESOLVE);
-        assertThat(clock.pausable()).isFalse();
-        assertThat(clock.targets())
+        assertThat(clock.targets().usual()).contains(Duration.ofMinutes(90));
+        assertThat(clock.course().stops()).containsExactly(ActionKind.RESPOND, ActionKind.RESOLVE);
+        assertThat(clock.course().pausable()).isFalse();
+        assertThat(clock.targets().exceptions())
                 .containsExactly(
                         new TargetRule(
-                                Set.of("safety"),
-                                Set.of(Severity.HIGH, Severity.CRITICAL),
-                                Set.of(),
+                                new CaseMatch(
+                                        Set.of("safety"), Set.of(Severity.HIGH, Severity.CRITICAL), Set.of(), Set.of()),
                                 Optional.of(Duration.ofMinutes(45))),
-                        new TargetRule(Set.of(), Set.of(), Set.of(Kind.SUGGESTION), Optional.empty()));
-        assertThat(clock.ladder())
+                        new TargetRule(
+                                new CaseMatch(Set.of(), Set.of(), Set.of(Kind.SUGGESTION), Set.of()),
+                                Optional.empty()));
+        assertThat(clock.ladder().steps())
                 .containsExactly(
-                        new LadderStep("warning", new Share(0.75), List.of("owner"), List.of("chat")),
-                        new LadderStep("near", new Offset(Duration.ofMinutes(-5)), List.of("owner"), List.of()),
-                        new LadderStep("breach", new Share(1), List.of("owner"), List.of("desk", "chat")),
+                        new LadderStep("warning", new Share(0.75), List.of("owner"), List.of("chat"), Optional.empty()),
+                        new LadderStep(
+                                "near",
+                                new Offset(Duration.ofMinutes(-5)),
+                                List.of("owner"),
+                                List.of(),
+                                Optional.empty()),
+                        new LadderStep(
+                                "breach", new Share(1), List.of("owner"), List.of("desk", "chat"), Optional.empty()),
                         new LadderStep(
                                 "later",
                                 new Offset(Duration.ofHours(2)),
                                 List.of("boss", "owner"),
-                                List.of("desk", "chat")));
+                                List.of("desk", "chat"),
+                                Optional.empty()));
     }
 
     @Test
@@ -235,8 +243,8 @@ class PolicyLanguageTest {
         var respond = BuiltinPolicies.template().clocks().getFirst();
 
         assertThat(respond.name()).isEqualTo("respond");
-        assertThat(respond.target()).contains(Duration.ofHours(24));
-        assertThat(respond.targets().getFirst().target()).contains(Duration.ofHours(1));
+        assertThat(respond.targets().usual()).contains(Duration.ofHours(24));
+        assertThat(respond.targets().exceptions().getFirst().target()).contains(Duration.ofHours(1));
         assertThat(BuiltinPolicies.template()).isSameAs(BuiltinPolicies.template());
     }
 

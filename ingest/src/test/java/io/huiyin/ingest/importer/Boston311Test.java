@@ -37,9 +37,9 @@ class Boston311Test {
         assertThat(policy.zone()).isEqualTo(ZoneId.of("America/New_York"));
         assertThat(policy.duplicates().near()).isFalse();
         assertThat(policy.clocks()).extracting(ClockRules::name).containsExactly("respond");
-        assertThat(policy.clocks().getFirst().target()).isEmpty();
-        assertThat(policy.clocks().getFirst().targets()).isEmpty();
-        assertThat(policy.clocks().getFirst().stops()).contains(ActionKind.RESPOND);
+        assertThat(policy.clocks().getFirst().targets().usual()).isEmpty();
+        assertThat(policy.clocks().getFirst().targets().exceptions()).isEmpty();
+        assertThat(policy.clocks().getFirst().course().stops()).contains(ActionKind.RESPOND);
     }
 
     @Test

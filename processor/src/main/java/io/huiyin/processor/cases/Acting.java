@@ -47,6 +47,7 @@ final class Acting {
             case SNOOZE -> snooze(subject, acted);
             case CANCEL -> cancel(subject, acted);
             case COMMENT -> comment(subject, acted);
+            case COMPLETE -> complete(subject, acted);
             case MERGE, SPLIT, END_BATCH, UNSPECIFIED ->
                 throw new IllegalArgumentException("not for one case: " + action.getAction());
         };
@@ -150,7 +151,7 @@ final class Acting {
             after.setOwner(action.getOwner());
         }
         after.setReason(new Reason("staff", action.getActor(), Objects.requireNonNullElse(action.getText(), "")));
-        var facts = new Facts(after.getCategory(), after.getSeverity(), after.getKind());
+        var facts = new Facts(after.getCategory(), after.getSeverity(), after.getKind(), after.getChannel());
         tell(change, acted, CaseEventKind.RECLASSIFIED, "from %s to %s".formatted(Facts.of(subject), facts));
         var timing = timings.of(subject.getTenant(), acted.policy().version());
         var clocks = countdowns.retarget(subject.getTenant(), subject.getClocks(), timing, facts, acted.at());
@@ -184,6 +185,13 @@ final class Acting {
         return done(change);
     }
 
+    private Verdict complete(Case subject, Acted acted) {
+        var change = change(subject, acted);
+        tell(change, acted, CaseEventKind.COMPLETED, "").setClock(acted.action().getStep());
+        stop(change, subject, acted);
+        return done(change);
+    }
+
     /** Stops the clocks that this action stops. One that was stopped late has missed steps: they are recorded and not paged. */
     private void stop(Change change, Case subject, Acted acted) {
         var action = acted.action().getAction();
@@ -195,8 +203,8 @@ final class Acting {
         return Change.of(subject, acted.origin().at(), acted.policy());
     }
 
-    private static void tell(Change change, Acted acted, CaseEventKind kind, String why) {
-        signed(change.tell(kind, acted.at(), why), acted);
+    private static CaseEvent.Builder tell(Change change, Acted acted, CaseEventKind kind, String why) {
+        return signed(change.tell(kind, acted.at(), why), acted);
     }
 
     /** Who did it, with which words. */

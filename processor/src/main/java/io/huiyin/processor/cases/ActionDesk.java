@@ -93,6 +93,7 @@ final class ActionDesk {
                     SNOOZE,
                     CANCEL,
                     COMMENT,
+                    COMPLETE,
                     END_BATCH,
                     UNSPECIFIED -> acting.act(subject, acted);
         };

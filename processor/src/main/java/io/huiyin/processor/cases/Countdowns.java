@@ -43,7 +43,8 @@ final class Countdowns {
         return each(
                 tenant,
                 clocks,
-                countdown -> countdown.waiting() && countdown.rules().stops().contains(action)
+                countdown -> countdown.waiting()
+                                && countdown.rules().course().stops().contains(action)
                         ? countdown.stop(at)
                         : countdown.clock());
     }
@@ -60,7 +61,8 @@ final class Countdowns {
                 each(
                         tenant,
                         clocks,
-                        countdown -> countdown.running() && countdown.rules().pausable()
+                        countdown -> countdown.running()
+                                        && countdown.rules().course().pausable()
                                 ? countdown.pause(at)
                                 : countdown.clock()));
     }

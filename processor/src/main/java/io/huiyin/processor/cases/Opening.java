@@ -72,7 +72,7 @@ final class Opening {
         var report = submitted.report();
         var found = classified.classification();
         var timing = timings.of(report.getTenant(), submitted.policy().version());
-        var facts = new Facts(found.category(), found.severity(), found.kind());
+        var facts = new Facts(found.category(), found.severity(), found.kind(), report.getChannel());
         var fresh = Case.newBuilder()
                 .setCaseId(submitted.ownId().toString())
                 .setTenant(report.getTenant())

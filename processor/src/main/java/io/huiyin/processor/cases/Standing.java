@@ -21,7 +21,17 @@ final class Standing {
         var allowed =
                 switch (action) {
                     case ACKNOWLEDGE -> EnumSet.of(CaseStatus.OPEN);
-                    case ASSIGN, RESPOND, TRANSFER, PAUSE, RESUME, RESOLVE, RECLASSIFY, MERGE, SNOOZE, CANCEL -> OPEN;
+                    case ASSIGN,
+                            RESPOND,
+                            TRANSFER,
+                            PAUSE,
+                            RESUME,
+                            RESOLVE,
+                            RECLASSIFY,
+                            MERGE,
+                            SNOOZE,
+                            CANCEL,
+                            COMPLETE -> OPEN;
                     case REOPEN -> REOPENABLE;
                     case SPLIT, COMMENT -> ANY;
                     case END_BATCH, UNSPECIFIED -> EnumSet.noneOf(CaseStatus.class);

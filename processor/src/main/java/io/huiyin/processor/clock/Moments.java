@@ -19,8 +19,8 @@ public record Moments(List<Instant> dueAt) {
         if (deadline == null) {
             return new Moments(List.of());
         }
-        var moments = new ArrayList<Instant>(countdown.rules().ladder().size());
-        for (var step : countdown.rules().ladder()) {
+        var moments = new ArrayList<Instant>(countdown.rules().ladder().steps().size());
+        for (var step : countdown.rules().ladder().steps()) {
             moments.add(moment(step.moment(), countdown, deadline));
         }
         return new Moments(moments);
@@ -38,7 +38,7 @@ public record Moments(List<Instant> dueAt) {
     /** When the step of this index is due, without the others; empty after the last. */
     public static Optional<Instant> step(Countdown countdown, int index) {
         var deadline = countdown.clock().getDeadline();
-        var ladder = countdown.rules().ladder();
+        var ladder = countdown.rules().ladder().steps();
         return deadline == null || index >= ladder.size()
                 ? Optional.empty()
                 : Optional.of(moment(ladder.get(index).moment(), countdown, deadline));

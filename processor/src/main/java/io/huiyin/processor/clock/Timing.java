@@ -40,11 +40,11 @@ public record Timing(int version, PolicyRules rules, Map<String, BusinessCalenda
 
     /** The target for a case of these facts: the first exception that matches, otherwise the clock's own. */
     static Optional<Duration> target(ClockRules clock, Facts facts) {
-        for (var exception : clock.targets()) {
-            if (facts.match(exception)) {
+        for (var exception : clock.targets().exceptions()) {
+            if (facts.match(exception.when())) {
                 return exception.target();
             }
         }
-        return clock.target();
+        return clock.targets().usual();
     }
 }

@@ -1,8 +1,10 @@
 package io.huiyin.processor.clock;
 
+import io.huiyin.event.Channel;
 import io.huiyin.event.Kind;
 import io.huiyin.event.Severity;
 import io.huiyin.policy.ClockRules;
+import io.huiyin.policy.ClockRules.Targets;
 import io.huiyin.policy.PolicyRules;
 import io.huiyin.processor.flow.PolicyInForce;
 import java.time.Duration;
@@ -13,7 +15,7 @@ import java.util.stream.Stream;
 
 /** Starts every clock of a policy once with every target, so that one whose calendar can never fill its target is found before a report meets it. */
 public final class TrialRun {
-    private static final Facts ANY = new Facts("", Severity.NORMAL, Kind.FEEDBACK);
+    private static final Facts ANY = new Facts("", Severity.NORMAL, Kind.FEEDBACK, Channel.API);
 
     private TrialRun() {}
 
@@ -32,7 +34,8 @@ public final class TrialRun {
     private static void run(PolicyRules rules, ClockRules clock, Instant at) {
         var timing = Timing.of(new PolicyInForce("trial", 0, rules), new Calendars());
         var targets = Stream.concat(
-                clock.target().stream(), clock.targets().stream().flatMap(rule -> rule.target().stream()));
+                clock.targets().usual().stream(),
+                clock.targets().exceptions().stream().flatMap(rule -> rule.target().stream()));
         targets.map(target -> with(clock, target)).forEach(one -> {
             var started = Countdown.start(timing, one, ANY, at, null, 1);
             Moments.of(new Countdown(started, one, timing.calendar(one)));
@@ -42,11 +45,11 @@ public final class TrialRun {
     private static ClockRules with(ClockRules clock, Duration target) {
         return new ClockRules(
                 clock.name(),
-                clock.stops(),
-                Optional.of(target),
-                List.of(),
+                clock.owner(),
+                clock.when(),
+                clock.course(),
+                new Targets(Optional.of(target), List.of()),
                 clock.calendar(),
-                clock.pausable(),
                 clock.ladder());
     }
 }

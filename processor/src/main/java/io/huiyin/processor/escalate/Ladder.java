@@ -58,7 +58,7 @@ public final class Ladder {
     }
 
     private Rung rung(int index) {
-        var step = countdown.rules().ladder().get(index);
+        var step = countdown.rules().ladder().steps().get(index);
         var dueAt = moments.dueAt().get(index);
         var order = dueAt.compareTo(countdown.clock().getDeadline());
         var kind = order < 0 ? EscalationKind.WARNING : order == 0 ? EscalationKind.BREACH : EscalationKind.STEP;

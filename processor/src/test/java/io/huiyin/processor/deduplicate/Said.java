@@ -73,6 +73,7 @@ record Said(
                 duplicates,
                 rules.calendars(),
                 rules.clocks(),
+                rules.running(),
                 rules.channels(),
                 rules.points(),
                 rules.reopenWithin(),

@@ -13,8 +13,7 @@ import io.huiyin.event.EscalationKind;
 import io.huiyin.event.Kind;
 import io.huiyin.event.Reason;
 import io.huiyin.event.Severity;
-import io.huiyin.policy.CalendarRules;
-import io.huiyin.policy.DuplicateRules;
+import io.huiyin.policy.BuiltinPolicies;
 import io.huiyin.policy.PointRules;
 import io.huiyin.policy.PolicyRules;
 import java.time.Duration;
@@ -22,7 +21,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Cases and what is told of them, whole but for what a test says. */
@@ -126,22 +124,23 @@ public final class Samples {
     }
 
     public static PolicyInForce policy(PointRules points) {
-        var zone = ZoneId.of("Asia/Shanghai");
+        var template = BuiltinPolicies.template();
         return new PolicyInForce(
                 "acme",
                 3,
                 new PolicyRules(
                         "Acme",
-                        zone,
-                        Map.of(),
-                        Map.of(),
+                        ZoneId.of("Asia/Shanghai"),
+                        template.sites(),
+                        template.categories(),
+                        template.classify(),
+                        template.duplicates(),
+                        template.calendars(),
                         List.of(),
-                        new DuplicateRules(true, Duration.ofDays(7), 0.8, 0.6, 200, 8),
-                        Map.of("always", CalendarRules.always(zone)),
-                        List.of(),
-                        List.of(),
+                        template.running(),
+                        template.channels(),
                         points,
-                        Duration.ofDays(7),
-                        Duration.ofDays(90)));
+                        template.reopenWithin(),
+                        template.retention()));
     }
 }
