@@ -68,7 +68,28 @@ final class CalendarReader {
                 workdays(section.field("workdays"), hours));
     }
 
-    private static Map<DayOfWeek, List<Period>> hours(Field field) {
+    /** Hours that are the same on every day. */
+    static Map<DayOfWeek, List<Period>> daily(Field field) {
+        var hours = new EnumMap<DayOfWeek, List<Period>>(DayOfWeek.class);
+        var periods = periods(field.oneOrItems());
+        for (var day : DayOfWeek.values()) {
+            hours.put(day, periods);
+        }
+        if (field.isEmptyList()) {
+            field.refuse("", "at least one period, or the key left out");
+        }
+        if (!periods.isEmpty()
+                && endSecond(periods.getLast()) - DAY_SECONDS
+                        > periods.getFirst().start().toSecondOfDay()) {
+            field.refuse(
+                    "to " + periods.getLast().end(),
+                    "free of overlap: it runs over midnight into the first period of the next day");
+        }
+        return Collections.unmodifiableMap(hours);
+    }
+
+    /** Hours of each weekday. */
+    static Map<DayOfWeek, List<Period>> hours(Field field) {
         var hours = new EnumMap<DayOfWeek, List<Period>>(DayOfWeek.class);
         var written = field.byName();
         written.forEach((name, periods) -> {
@@ -76,7 +97,7 @@ final class CalendarReader {
             if (day == null) {
                 periods.refuse(name, DAY);
             } else {
-                hours.put(day, periods(periods));
+                hours.put(day, periods(periods.items()));
             }
         });
         if (written.values().stream().allMatch(Field::isEmptyList)) {
@@ -86,10 +107,10 @@ final class CalendarReader {
         return Collections.unmodifiableMap(hours);
     }
 
-    private static List<Period> periods(Field field) {
+    private static List<Period> periods(List<Field> items) {
         var periods = new ArrayList<Period>();
         int end = 0;
-        for (var item : field.items()) {
+        for (var item : items) {
             var read = item.required(PERIOD, CalendarReader::period);
             if (read.isEmpty()) {
                 continue;

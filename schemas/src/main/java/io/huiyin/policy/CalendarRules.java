@@ -29,6 +29,11 @@ public record CalendarRules(
     /** From {@code start} (inclusive) to {@code end} (exclusive); an end of 00:00 is midnight at the day's end. */
     public record Period(LocalTime start, LocalTime end) {}
 
+    /** The same hours in every week, holidays or not. */
+    static CalendarRules weekly(ZoneId zone, Map<DayOfWeek, List<Period>> hours) {
+        return new CalendarRules(zone, false, hours, Set.of(), Set.of(), Map.of());
+    }
+
     /** Around the clock, every day. */
     public static CalendarRules always(ZoneId zone) {
         return new CalendarRules(zone, true, Map.of(), Set.of(), Set.of(), Map.of());

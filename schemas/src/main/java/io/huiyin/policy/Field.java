@@ -26,6 +26,10 @@ record Field(String path, @Nullable Node node, Findings findings) {
         return node != null;
     }
 
+    boolean isMapping() {
+        return node instanceof Node.Mapping;
+    }
+
     boolean isEmptyList() {
         return node instanceof Node.Sequence sequence && sequence.items().isEmpty();
     }
@@ -71,9 +75,14 @@ record Field(String path, @Nullable Node node, Findings findings) {
         };
     }
 
+    /** A list, or one value alone. */
+    List<Field> oneOrItems() {
+        return node instanceof Node.Scalar ? List.of(this) : items();
+    }
+
     /** A list of values, or one value alone; where it is given it is not empty. */
     <T> Set<T> oneOrMore(String expected, Function<String, Optional<T>> parse) {
-        var fields = node instanceof Node.Scalar ? List.of(this) : items();
+        var fields = oneOrItems();
         if (isEmptyList()) {
             refuse("", "at least one value, or the key left out");
         }

@@ -7,10 +7,12 @@ import io.huiyin.policy.LadderStep.Share;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads the ladder of a clock, and tries it on every target that the clock may have. */
 final class LadderReader {
@@ -23,10 +25,16 @@ final class LadderReader {
     private static final int MOST_GROWN = 100_000;
 
     private final Set<String> channels;
+    private final Set<String> onCall;
 
-    /** @param channels the names that may be used */
-    LadderReader(Set<String> channels) {
+    /**
+     * @param channels the names that may be used
+     * @param rotas those whose people a step may be for
+     */
+    LadderReader(Set<String> channels, Set<String> rotas) {
         this.channels = channels;
+        this.onCall =
+                rotas.stream().map(LadderStep.ON_CALL::concat).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** @param targets every target that the clock may have */
@@ -81,8 +89,13 @@ final class LadderReader {
         };
     }
 
-    private static List<String> audience(Section section) {
+    private List<String> audience(Section section) {
         var to = section.field("to");
+        for (var name : to.given() ? to.oneOrItems() : List.<Field>of()) {
+            if (name.text().startsWith(LadderStep.ON_CALL) && !onCall.contains(name.text())) {
+                name.refuse(name.text(), ClockReader.names("a rota of this policy", name, onCall));
+            }
+        }
         return to.given()
                 ? List.copyOf(to.oneOrMore("a name", Values.text(ClassifyReader.LONGEST_NAME)))
                 : List.of("owner");

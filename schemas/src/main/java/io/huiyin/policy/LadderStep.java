@@ -14,6 +14,8 @@ import java.util.Optional;
  */
 public record LadderStep(
         String name, Moment moment, List<String> audience, List<String> channels, Optional<Again> again) {
+    /** What stands before the name of a rota in an audience. */
+    public static final String ON_CALL = "on-call:";
 
     /** When a step is due. */
     public sealed interface Moment {}

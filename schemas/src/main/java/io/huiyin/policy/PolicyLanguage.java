@@ -72,7 +72,9 @@ public final class PolicyLanguage {
                 "channels",
                 "points",
                 "reopenWithin",
-                "retention");
+                "retention",
+                "roles",
+                "rotas");
         var zone = Values.zone(policy.field("zone")).orElse(ZoneOffset.UTC);
         var calendars = CalendarReader.read(policy.field("calendars"), zone);
         var channels = channels(policy.field("channels"));
@@ -80,6 +82,8 @@ public final class PolicyLanguage {
         channels.forEach(channel -> channelNames.add(channel.name()));
         var reopenWithin =
                 Values.duration(policy.field("reopenWithin"), Duration.ZERO).orElse(Duration.ofDays(7));
+        var roles = RoleReader.read(policy.field("roles"));
+        var rotas = new RotaReader(zone, calendars, roles).read(policy.field("rotas"));
         return new PolicyRules(
                 Values.text(policy.field("name"), 200).orElse(""),
                 zone,
@@ -88,12 +92,15 @@ public final class PolicyLanguage {
                 ClassifyReader.read(policy.field("classify")),
                 duplicates(policy.field("duplicates")),
                 calendars,
-                new ClockReader(calendars.keySet(), new LadderReader(channelNames)).read(policy.field("clocks")),
+                new ClockReader(calendars.keySet(), new LadderReader(channelNames, rotas.keySet()))
+                        .read(policy.field("clocks")),
                 running(policy.field("running")),
                 channels,
                 points(policy.field("points")),
                 reopenWithin,
-                retention(policy.field("retention"), reopenWithin));
+                retention(policy.field("retention"), reopenWithin),
+                roles,
+                rotas);
     }
 
     private static RunningClocks running(Field field) {

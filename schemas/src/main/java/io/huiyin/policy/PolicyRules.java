@@ -19,6 +19,8 @@ import java.util.Map;
  * @param channels where escalations are pushed
  * @param reopenWithin how long after a case was resolved a report like it reopens it
  * @param retention how long a closed case is kept in the processor after its latest change
+ * @param roles the people of each role, in the order of the file
+ * @param rotas who is on call when, by name
  */
 public record PolicyRules(
         String name,
@@ -33,4 +35,6 @@ public record PolicyRules(
         List<ChannelRules> channels,
         PointRules points,
         Duration reopenWithin,
-        Duration retention) {}
+        Duration retention,
+        Map<String, List<String>> roles,
+        Map<String, RotaRules> rotas) {}

@@ -86,6 +86,8 @@ class PolicyLanguageTest {
                 "clocks: [{name: a, stops: RESPOND, target: 24h, targets: [{severity: HIGH, target: 1h}], ladder: [{step: s, at: 75%}, {step: t, at: -30m}]}]; clocks[0].ladder[1].at (line 1); with a target of 1h",
                 "clocks: [{name: a, stops: RESPOND, target: 1h, ladder: [{step: s, at: 50%}, {step: s, at: 75%}]}]; clocks[0].ladder[1].step (line 1); a name of its own",
                 "clocks: [{name: a, stops: RESPOND, target: 1h, ladder: [{step: s, at: 50%, notify: [wecom]}]}]; clocks[0].ladder[0].notify[0] (line 1); there is none",
+                "clocks: [{name: a, stops: RESPOND, target: 1h, ladder: [{step: s, at: 50%, to: [owner, \"on-call:dispach\"]}]}]|rotas: {dispatch: {shifts: [{name: a, members: x, from: 2026-01-05, handover: mon 08:00}]}}; clocks[0].ladder[0].to[1] (line 1); the nearest is 'on-call:dispatch'",
+                "clocks: [{name: a, stops: RESPOND, target: 1h, ladder: [{step: s, at: 50%, to: \"on-call:x\"}]}]; clocks[0].ladder[0].to (line 1); there is none",
                 "clocks: []|channels: [{name: a, kind: pigeon, url: \"https://example.org\"}]; channels[0].kind (line 2); webhook",
                 "clocks: []|channels: [{name: a, kind: webhook, url: example}]; channels[0].url (line 2); http or https",
                 "[a, b]; the policy (line 1); a mapping of keys",

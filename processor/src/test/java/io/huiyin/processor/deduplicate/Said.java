@@ -77,7 +77,9 @@ record Said(
                 rules.channels(),
                 rules.points(),
                 rules.reopenWithin(),
-                rules.retention());
+                rules.retention(),
+                rules.roles(),
+                rules.rotas());
         return new Said(eventId, text, site, place, at, category, confidential, all);
     }
 

@@ -141,6 +141,8 @@ public final class Samples {
                         template.channels(),
                         points,
                         template.reopenWithin(),
-                        template.retention()));
+                        template.retention(),
+                        template.roles(),
+                        template.rotas()));
     }
 }
