@@ -87,7 +87,11 @@ final class CasesTable implements Table<Case> {
                     bigint("paused_millis", one -> one.clock.getPausedMillis()),
                     instant("breached_at", one -> one.clock.getBreachedAt()),
                     bigint("elapsed_millis", one -> one.clock.getElapsedMillis()),
-                    integer("policy_version", one -> one.clock.getPolicyVersion())));
+                    integer("policy_version", one -> one.clock.getPolicyVersion()),
+                    text("owner", one -> one.clock.getOwner()),
+                    integer("repeats", one -> one.clock.getRepeats()),
+                    instant("raised_at", one -> one.clock.getRaisedAt()),
+                    integer("raised_reports", one -> one.clock.getRaisedReports())));
 
     private static final String REMOVE_CLOCKS_THAT_ARE_GONE = """
             DELETE FROM case_clocks USING cases

@@ -2,6 +2,7 @@ package io.huiyin.sink.store;
 
 import io.huiyin.sink.PostgresConnection;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** The tables and views, created and brought up to date by Flyway from {@code db/migration}. */
 public final class Migrations {
@@ -13,11 +14,13 @@ public final class Migrations {
      * @throws org.flywaydb.core.api.FlywayException where the database cannot be reached or a script fails
      */
     public static void apply(PostgresConnection postgres) {
-        Flyway.configure()
+        configured(postgres).load().migrate();
+    }
+
+    static FluentConfiguration configured(PostgresConnection postgres) {
+        return Flyway.configure()
                 .dataSource(postgres.url(), postgres.user(), postgres.password())
                 .locations("classpath:db/migration")
-                .baselineOnMigrate(false)
-                .load()
-                .migrate();
+                .baselineOnMigrate(false);
     }
 }

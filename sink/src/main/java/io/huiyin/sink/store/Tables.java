@@ -89,7 +89,9 @@ public final class Tables {
                                 text("owner", Escalation::getOwner),
                                 text("assignee", Escalation::getAssignee),
                                 integer("reports", Escalation::getReports),
-                                integer("policy_version", Escalation::getPolicyVersion))),
+                                integer("policy_version", Escalation::getPolicyVersion),
+                                texts("recipients", Escalation::getRecipients),
+                                integer("repeat", Escalation::getRepeat))),
                 Escalation::getId);
     }
 

@@ -1,11 +1,16 @@
 package io.huiyin.sink.store;
 
+import static io.huiyin.sink.Events.breach;
 import static io.huiyin.sink.TestPostgres.execute;
 import static io.huiyin.sink.TestPostgres.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huiyin.sink.PostgresConnection;
 import io.huiyin.sink.TestPostgres;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 final class MigrationsTest {
@@ -14,7 +19,42 @@ final class MigrationsTest {
         var postgres = TestPostgres.migrated();
         Migrations.apply(postgres);
         assertThat(query(postgres, "SELECT version FROM flyway_schema_history WHERE success ORDER BY installed_rank"))
-                .containsExactly("1", "2");
+                .containsExactly("1", "2", "3");
+    }
+
+    /** An installation of the first release, with rows, is upgraded and goes on: the rows stay, and new ones are whole. */
+    @Test
+    void apply_toTablesOfVersion2_keepsTheRowsAndTakesNewOnes() throws SQLException {
+        var postgres = TestPostgres.empty();
+        Migrations.configured(postgres).target("2").load().migrate();
+        execute(postgres, """
+                INSERT INTO cases VALUES ('mine-7.north.A', 'mine-7', 'north', 'A', 7, 'OPEN', 'HAZARD', 'WEB', 'roof', 'HIGH', null,
+                  null, false, 'none', '', '', null, null, 'leak', null, null, null, 'UTC', now(), now(), null, null, null, null, null,
+                  1, now(), '{}', null, 0, 0, 0, null, false, 1)""");
+        execute(postgres, """
+                INSERT INTO case_clocks VALUES ('mine-7.north.A', 'respond', 7, 'RUNNING', now() - interval '1 day', now(), 'POLICY',
+                  86400000, 1, 1, null, null, 0, now(), null, 1)""");
+        execute(postgres, """
+                INSERT INTO escalations VALUES ('old', 'mine-7.north.A', 'mine-7', 'north', 'BREACH', 'respond', 'breach', 0, 1, now(),
+                  now(), now(), true, '{owner}', '{duty}', 'late', null, 'leak', 'roof', 'HIGH', null, null, 1, 1)""");
+
+        Migrations.apply(postgres);
+        try (var connection = postgres.open()) {
+            Tables.escalations()
+                    .write(
+                            connection,
+                            List.of(new Entry<>(
+                                    new ConsumerRecord<>("t", 0, 0, new byte[0], new byte[0]),
+                                    breach("new", "A", Instant.now())
+                                            .setRecipients(List.of("li", "wang"))
+                                            .setRepeat(2)
+                                            .build())));
+        }
+
+        assertThat(query(postgres, "SELECT id, recipients, repeat FROM open_escalations ORDER BY id"))
+                .containsExactly("new|{li,wang}|2", "old|{}|0");
+        assertThat(query(postgres, "SELECT owner, repeats, raised_at, raised_reports FROM case_clocks"))
+                .containsExactly("-|0|-|0");
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.huiyin.event.Case;
 import io.huiyin.event.CaseStatus;
+import io.huiyin.event.ClockStatus;
 import io.huiyin.sink.PostgresConnection;
 import io.huiyin.sink.TestPostgres;
 import java.sql.SQLException;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ViewsTest {
@@ -66,6 +69,69 @@ final class ViewsTest {
                 breach("5", "RECORDED", NOON).setPaged(false).build());
         assertThat(query(postgres, "SELECT id, case_status, case_severity FROM open_escalations ORDER BY id"))
                 .containsExactly("1|OPEN|HIGH", "3|OPEN|HIGH");
+    }
+
+    @Test
+    void openEscalations_ofACaseAsleep_areHiddenUntilItWakes() throws SQLException {
+        var now = Instant.now();
+        write(
+                Tables.cases(),
+                openCase("ASLEEP", 1).setSnoozedUntil(now.plusSeconds(3600)).build(),
+                openCase("AWAKE", 1).setSnoozedUntil(now.minusSeconds(1)).build());
+        write(
+                Tables.escalations(),
+                breach("1", "ASLEEP", NOON).build(),
+                breach("2", "AWAKE", NOON).build());
+
+        assertThat(query(postgres, "SELECT id FROM open_escalations")).containsExactly("2");
+    }
+
+    /** The acknowledgement was taken back: the page that did it is there for somebody, the earlier ones were seen. */
+    @Test
+    void openEscalations_ofACaseThatWasRearmed_areThoseRaisedSince() throws SQLException {
+        write(Tables.cases(), openCase("A", 3).setAcknowledgedAt(LATER).build());
+        write(
+                Tables.escalations(),
+                breach("seen", "A", NOON).build(),
+                breach("rearmed", "A", LATER.plusSeconds(60)).build());
+
+        assertThat(query(postgres, "SELECT id FROM open_escalations")).containsExactly("rearmed");
+    }
+
+    static List<Arguments> clocksOfPages() {
+        return List.of(
+                Arguments.of("its clock runs", clock("respond", NOON), true),
+                Arguments.of("it stands still", clockThat(ClockStatus.PAUSED), true),
+                Arguments.of("the step was taken", clockThat(ClockStatus.LATE), false),
+                Arguments.of("it no longer counts", clockThat(ClockStatus.CANCELLED), false),
+                Arguments.of("it started anew", clockFrom(LATER), false),
+                Arguments.of(
+                        "its deadline lies ahead again",
+                        clock("respond", Instant.now().plusSeconds(3600)),
+                        false),
+                Arguments.of("it is not among the case's clocks", clock("resolve", NOON), true));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("clocksOfPages")
+    void openEscalations_ofAClock_areShownWhileItWaitsBehindItsDeadline(
+            String why, io.huiyin.event.Clock clock, boolean isShown) throws SQLException {
+        write(Tables.cases(), openCase("A", 1).setClocks(List.of(clock)).build());
+        write(Tables.escalations(), breach("1", "A", NOON).build());
+
+        assertThat(query(postgres, "SELECT id FROM open_escalations")).hasSize(isShown ? 1 : 0);
+    }
+
+    private static io.huiyin.event.Clock clockThat(ClockStatus status) {
+        return io.huiyin.event.Clock.newBuilder(clock("respond", NOON))
+                .setStatus(status)
+                .build();
+    }
+
+    private static io.huiyin.event.Clock clockFrom(Instant startedAt) {
+        return io.huiyin.event.Clock.newBuilder(clock("respond", NOON))
+                .setStartedAt(startedAt)
+                .build();
     }
 
     @Test
