@@ -2,8 +2,8 @@
 import { act } from './actions.js';
 import { drawBar } from './bar.js';
 import { byId, fill, h, keep, recall } from './dom.js';
-import { percent, tick } from './format.js';
-import { caseHref, caseRow, chip, countdown, empty, facts, headline, reference, severityChip } from './rows.js';
+import { percent, tick, timeOf } from './format.js';
+import { caseHref, caseRow, chip, clockStanding, countdown, empty, facts, headline, recipients, reference, severityChip } from './rows.js';
 import { listen } from './stream.js';
 import { symbol, t } from './words.js';
 
@@ -127,12 +127,21 @@ function escalationRow(row) {
   return h('li', { class: 'escalation ' + (row.kind === 'WARNING' ? 'warning' : 'breach'), 'data-case': row.caseId },
     h('div', { class: 'what' },
       h('p', { class: 'top' },
-        chip(symbol(row.kind), row.kind === 'WARNING' ? 'warn' : 'bad'), h('span', { class: 'step' }, row.step), severityChip(row.severity)),
+        chip(symbol(row.kind), row.kind === 'WARNING' ? 'warn' : 'bad'), h('span', { class: 'step' }, stepOf(row)), severityChip(row.severity)),
       h('a', { href: caseHref(row.caseId), class: 'headline' }, headline(row)),
       row.confidential ? h('p', { class: 'excerpt muted' }, t('hidden')) : row.title && row.excerpt ? h('p', { class: 'excerpt' }, row.excerpt) : null,
-      facts(reference(row.caseId), row.site, symbol(row.category), t('reports', row.reports), row.owner ?? t('nobody'))),
+      facts(reference(row.caseId), row.site, symbol(row.category), t('reports', row.reports), row.clockOwner ?? row.owner ?? t('nobody')),
+      facts(t('to', recipients(row)), row.repeat > 0 ? t('again', row.repeat) : null),
+      row.clocks.length > 1 ? h('ul', { class: 'clocks' }, row.clocks.map(clockLine)) : null),
     h('div', { class: 'do' }, countdown(row.deadline ?? row.dueAt), button));
 }
+
+const stepOf = (row) => (row.clock ? `${symbol(row.clock)} · ${row.step}` : row.step);
+
+/** One of several clocks that wait: its name, who owes it, how it stands. */
+const clockLine = (clock) => h('li', {},
+  h('span', { class: 'name' }, symbol(clock.name), clock.owner ? h('span', { class: 'muted' }, ' · ' + clock.owner) : null),
+  clock.deadline ? timeOf(clock.deadline, 'when') : null, clockStanding(clock, 'warn'));
 
 async function take(row) {
   taking.add(row.caseId);

@@ -3,7 +3,7 @@ import { act } from './actions.js';
 import { drawBar, say } from './bar.js';
 import { byId, fill, h } from './dom.js';
 import { duration, grouped, moment, tick, timeOf } from './format.js';
-import { caseHref, chip, countdown, empty, facts, headline, reference, severityChip, statusChip } from './rows.js';
+import { caseHref, chip, clockStanding, empty, facts, headline, recipients, reference, severityChip, statusChip } from './rows.js';
 import { listen } from './stream.js';
 import { symbol, t } from './words.js';
 
@@ -102,13 +102,14 @@ function clocks(row) {
     const fillBar = h('span', { class: 'bar-fill ' + state + (running ? '' : ' full') });
     if (running && clock.deadline) { fillBar.dataset.from = clock.startedAt; fillBar.dataset.to = clock.deadline; }
     return h('div', { class: 'clock' },
-      h('p', { class: 'line' }, h('strong', {}, symbol(clock.name)),
-        running && clock.deadline ? countdown(clock.deadline) : chip(symbol(clock.status), state)),
+      h('p', { class: 'line' }, h('strong', {}, symbol(clock.name)), clockStanding(clock, state)),
       clock.deadline || !running ? h('div', { class: 'bar-track', 'aria-hidden': 'true' }, fillBar) : null,
       facts(
+        clock.owner ? t('owes', clock.owner) : null,
         clock.deadline ? h('span', {}, t('deadline') + ' ', timeOf(clock.deadline)) : t('noDeadline'),
         clock.elapsedMillis !== null ? duration(clock.elapsedMillis) : null,
-        running ? null : clock.stoppedAt ? h('span', {}, t('stopped') + ' ', timeOf(clock.stoppedAt)) : null));
+        running ? null : clock.stoppedAt ? h('span', {}, t('stopped') + ' ', timeOf(clock.stoppedAt)) : null,
+        clock.repeats > 0 ? t('again', clock.repeats) : null));
   }));
 }
 
@@ -134,8 +135,8 @@ function suggestions(row) {
 function ladder(escalations) {
   return panel('escalated', escalations.length === 0 ? h('p', { class: 'muted' }, t('neverEscalated'))
     : h('ul', { class: 'plain' }, escalations.map((one) => h('li', {},
-      h('p', { class: 'line' }, h('span', {}, chip(symbol(one.kind), one.kind === 'WARNING' ? 'warn' : 'bad'), ' ', one.step), timeOf(one.raisedAt, 'when')),
-      h('p', { class: 'hint' }, one.reason, one.paged ? (one.audience.length > 0 ? ` → ${one.audience.join(', ')}` : '') : ` (${t('recordedOnly')})`)))));
+      h('p', { class: 'line' }, h('span', {}, chip(symbol(one.kind), one.kind === 'WARNING' ? 'warn' : 'bad'), ' ', one.clock ? `${symbol(one.clock)} · ${one.step}` : one.step, one.repeat > 0 ? h('span', { class: 'muted' }, ' ' + t('again', one.repeat)) : null), timeOf(one.raisedAt, 'when')),
+      h('p', { class: 'hint' }, one.reason, one.paged ? (recipients(one) ? ` → ${recipients(one)}` : '') : ` (${t('recordedOnly')})`)))));
 }
 
 const TONES = { BREACHED: 'bad', ESCALATED: 'bad', REFUSED: 'bad', RESPONDED: 'good', RESOLVED: 'good', ACKNOWLEDGED: 'good' };

@@ -27,6 +27,13 @@ export function countdown(deadline) {
   return h('span', { class: 'countdown' + (now.late ? ' late' : ''), 'data-deadline': deadline }, now.text);
 }
 
+/** Whom a page reached: the people, or where none is known, whom the ladder names. */
+export const recipients = (row) => (row.recipients.length > 0 ? row.recipients : row.audience).join(', ');
+
+/** How a clock stands: what is left of it while it runs, else its state. */
+export const clockStanding = (clock, state = '') =>
+  clock.status === 'RUNNING' && clock.deadline ? countdown(clock.deadline) : chip(symbol(clock.status), state);
+
 /** What stands under a headline: small facts, with dots between. */
 export const facts = (...parts) =>
   h('p', { class: 'facts' }, parts.filter(Boolean).map((part) => h('span', {}, part)));

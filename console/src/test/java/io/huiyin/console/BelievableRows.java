@@ -232,7 +232,7 @@ final class BelievableRows {
                         NOW.minus(age).plus(Duration.ofHours(4))));
         store.addClock(
                 id, "respond", NOW.minus(age), deadline, minutesLate > 0 ? Map.of("breached_at", deadline) : Map.of());
-        store.addClock(id, "resolve", NOW.minus(age), deadline.plus(Duration.ofDays(5)), Map.of());
+        store.addClock(id, "resolve", NOW.minus(age), deadline.plus(Duration.ofDays(5)), Map.of("owner", "机电科"));
         for (int joined = 2; joined <= reports; joined++) {
             store.addEvent(
                     id,
@@ -281,6 +281,9 @@ final class BelievableRows {
 
     private static Map<String, Object> told(@Nullable String title, String text, String step) {
         var columns = new HashMap<String, Object>(Map.of("step", step, "excerpt", text));
+        if (step.equals("duty manager")) {
+            columns.putAll(Map.of("recipients", List.of("李伟", "王芳"), "repeat", 2));
+        }
         if (title != null) {
             columns.put("title", title);
         }

@@ -3,8 +3,13 @@ package io.huiyin.console;
 import static io.huiyin.console.TestConsole.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.huiyin.console.store.BoardAnswers;
+import io.huiyin.console.store.Database;
 import io.huiyin.topic.CaseId;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +33,14 @@ final class EscalationsTest {
         STORE.addEscalation(SOON, 0, "WARNING", NOW.plusSeconds(60), NOW.minusSeconds(3_000), Map.of());
         STORE.addEscalation(LATE, 1, "BREACH", NOW.minusSeconds(2_000), NOW.minusSeconds(2_000), Map.of());
         STORE.addEscalation(LATER, 1, "BREACH", NOW.minusSeconds(1_000), NOW.minusSeconds(1_000), Map.of());
-        STORE.addEscalation(LATER, 2, "STEP", NOW.minusSeconds(1_000), NOW.minusSeconds(500), Map.of());
+        STORE.addEscalation(
+                LATER,
+                2,
+                "STEP",
+                NOW.minusSeconds(1_000),
+                NOW.minusSeconds(500),
+                Map.of("recipients", List.of("li", "wang"), "repeat", 3));
+        STORE.addClock(LATER, "respond", NOW.minusSeconds(9_000), NOW.minusSeconds(1_000), Map.of("owner", "desk"));
         STORE.addEscalation(TAKEN, 1, "BREACH", NOW.minusSeconds(900), NOW.minusSeconds(900), Map.of());
         STORE.addEscalation(UNSTORED, 1, "BREACH", NOW, NOW, Map.of("excerpt", "not to be shown yet"));
     }
@@ -42,6 +54,36 @@ final class EscalationsTest {
     void open_breachesBeforeWarnings_oldestFirst() {
         assertThat(CONSOLE.get("/v1/escalations?tenant=acme&open=true").items("id"))
                 .containsExactly(LATE + "/respond/1", LATER + "/respond/1", LATER + "/respond/2", SOON + "/respond/0");
+    }
+
+    @Test
+    void open_namesWhomItReached_howOftenAndWhoOwesTheStep() {
+        var page = CONSOLE.get("/v1/escalations?tenant=acme&open=true")
+                .json()
+                .path("items")
+                .path(2);
+
+        assertThat(page.path("recipients").valueStream().map(JsonNode::asText)).containsExactly("li", "wang");
+        assertThat(page.path("repeat").asInt()).isEqualTo(3);
+        assertThat(page.path("clockOwner").asText()).isEqualTo("desk");
+    }
+
+    @Test
+    void board_showsOneRowOfACase_withTheClocksThatWait() throws SQLException {
+        STORE.addClock(LATE, "respond", NOW.minusSeconds(9_000), NOW.minusSeconds(2_000), Map.of());
+        STORE.addClock(LATE, "resolve", NOW.minusSeconds(9_000), NOW.plusSeconds(9_000), Map.of("owner", "workshop"));
+        STORE.addClock(LATE, "acknowledge", NOW.minusSeconds(9_000), NOW, Map.of("status", "MET"));
+
+        var config = STORE.config(TestConsole.NOBODY);
+        try (var database = new Database(config.jdbcUrl(), config.user(), config.password())) {
+            var row = new BoardAnswers(database).escalations("acme").getFirst();
+
+            assertThat(row.path("clocks")
+                            .valueStream()
+                            .map(clock -> clock.path("name").asText() + " "
+                                    + clock.path("owner").asText()))
+                    .containsExactly("respond null", "resolve workshop");
+        }
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.huiyin.console.store;
 
+import static io.huiyin.console.store.CaseAnswers.text;
 import static io.huiyin.console.store.Columns.CASE;
+import static io.huiyin.console.store.Columns.CLOCK;
 import static io.huiyin.console.store.Columns.ESCALATION;
 import static io.huiyin.console.store.Columns.NEXT_DEADLINE;
 
@@ -9,6 +11,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the board shows of a tenant, and the tenants that there are. */
 public final class BoardAnswers {
@@ -25,20 +29,34 @@ public final class BoardAnswers {
     }
 
     /**
-     * One row for each case that waits, with the latest step of its ladder and how many steps went before ({@code steps}):
-     * breaches before warnings, the oldest first.
+     * One row for each case that waits, with the page that was raised last, how many there are ({@code steps}), and the clocks
+     * that still wait ({@code clocks}): breaches before warnings, the oldest first.
      */
     public List<ObjectNode> escalations(String tenant) throws SQLException {
-        return database.rows(new Sql(
+        var rows = database.rows(new Sql(
                 "select * from (select distinct on (e.case_id) count(*) over (partition by e.case_id) as steps, "
                         + ESCALATION + ", c.opened_at"
                         + " from open_escalations e join cases c using (case_id)"
                         + " where e.tenant = ? and c.tenant = ? and c.status = 'OPEN'"
-                        + " order by e.case_id, (e.kind = 'WARNING'), e.step_index desc, e.raised_at desc) latest"
+                        + " order by e.case_id, (e.kind = 'WARNING'), e.raised_at desc, e.step_index desc) latest"
                         + " order by (kind = 'WARNING'), coalesce(deadline, due_at), id limit ?",
                 tenant,
                 tenant,
                 MOST_ESCALATIONS));
+        var clocks = waitingClocks(rows.stream().map(row -> text(row, "caseId")).toList());
+        rows.forEach(row -> row.putArray("clocks").addAll(clocks.getOrDefault(text(row, "caseId"), List.of())));
+        return rows;
+    }
+
+    /** By case, what runs out first before the rest. */
+    private Map<String, List<ObjectNode>> waitingClocks(Collection<String> caseIds) throws SQLException {
+        return database
+                .rows(new Sql(
+                        "select k.case_id, " + CLOCK + " from case_clocks k where k.case_id = any (?)"
+                                + " and k.status in ('RUNNING', 'PAUSED') order by k.deadline nulls last, k.name",
+                        (Object) caseIds.toArray(String[]::new)))
+                .stream()
+                .collect(Collectors.groupingBy(clock -> text(clock, "caseId")));
     }
 
     /** The cases that were opened last, newest first. */

@@ -32,7 +32,8 @@ final class Columns {
     /** Of {@code case_clocks k}. */
     static final String CLOCK = """
             k.name, k.status, k.started_at, k.deadline, k.source, k.target_millis, k.generation, k.steps_fired, k.stopped_at,
-            k.paused_at, k.paused_millis, k.breached_at, k.elapsed_millis, k.policy_version
+            k.paused_at, k.paused_millis, k.breached_at, k.elapsed_millis, k.owner, k.repeats, k.raised_at, k.raised_reports,
+            k.policy_version
             """;
 
     /** Of {@code case_events e join cases c}. What was written by a reporter or about the text is hidden with the text. */
@@ -48,7 +49,8 @@ final class Columns {
     /** Of {@code escalations e left join cases c}; where the case is not stored yet, nobody knows that its text may be shown. */
     static final String ESCALATION = """
             e.id, e.case_id, e.tenant, e.site, c.reference, e.kind, e.clock, e.step, e.step_index, e.generation, e.due_at,
-            e.deadline, e.raised_at, e.paged, e.audience, e.channels, e.reason,
+            e.deadline, e.raised_at, e.paged, e.audience, e.recipients, e.repeat, e.channels, e.reason,
+            (select k.owner from case_clocks k where k.case_id = e.case_id and k.name = e.clock) as clock_owner,
             case when not coalesce(c.confidential, true) then e.title end as title,
             case when coalesce(c.confidential, true) then '' else e.excerpt end as excerpt,
             coalesce(c.confidential, true) as confidential, %s,
