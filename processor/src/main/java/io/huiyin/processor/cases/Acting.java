@@ -8,6 +8,7 @@ import io.huiyin.event.CaseStatus;
 import io.huiyin.event.Kind;
 import io.huiyin.event.Reason;
 import io.huiyin.event.Severity;
+import io.huiyin.processor.clock.Countdown;
 import io.huiyin.processor.clock.Facts;
 import io.huiyin.processor.clock.Timings;
 import io.huiyin.processor.flow.Acted;
@@ -20,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class Acting {
     private final Timings timings;
     private final Countdowns countdowns;
-    private final Missing missing;
+    private final Settling settling;
 
-    Acting(Timings timings) {
+    Acting(Timings timings, Settling settling) {
         this.timings = timings;
-        this.countdowns = new Countdowns(timings);
-        this.missing = new Missing(countdowns);
+        this.settling = settling;
+        this.countdowns = settling.countdowns();
     }
 
     Verdict act(Case subject, Acted acted) {
@@ -57,7 +58,7 @@ final class Acting {
         var change = change(subject, acted);
         change.after().setStatus(CaseStatus.ACKNOWLEDGED).setAcknowledgedAt(acted.at());
         tell(change, acted, CaseEventKind.ACKNOWLEDGED, "");
-        stop(change, subject, acted);
+        move(change, subject, acted);
         return done(change);
     }
 
@@ -66,7 +67,7 @@ final class Acting {
         var assignee = acted.action().getAssignee();
         change.after().setAssignee(assignee);
         tell(change, acted, CaseEventKind.ASSIGNED, "to " + assignee);
-        stop(change, subject, acted);
+        move(change, subject, acted);
         return done(change);
     }
 
@@ -74,7 +75,7 @@ final class Acting {
         var change = change(subject, acted);
         change.after().setStatus(CaseStatus.ANSWERED).setAnsweredAt(first(subject.getAnsweredAt(), acted.at()));
         tell(change, acted, CaseEventKind.RESPONDED, "");
-        stop(change, subject, acted);
+        move(change, subject, acted);
         return done(change);
     }
 
@@ -83,7 +84,7 @@ final class Acting {
         var owner = acted.action().getOwner();
         change.after().setOwner(owner).setAssignee(null);
         tell(change, acted, CaseEventKind.TRANSFERRED, "from %s to %s".formatted(subject.getOwner(), owner));
-        stop(change, subject, acted);
+        move(change, subject, acted);
         return done(change);
     }
 
@@ -96,7 +97,7 @@ final class Acting {
         var until = acted.action().getUntil();
         change.after().setPausedUntil(until);
         tell(change, acted, CaseEventKind.PAUSED, until == null ? "until it is resumed" : "until " + until);
-        change.clocks(paused.get(), acted.at(), "paused");
+        settling.settle(change, subject, paused.get(), acted.at(), "paused");
         return done(change);
     }
 
@@ -108,7 +109,7 @@ final class Acting {
         var change = change(subject, acted);
         change.after().setPausedUntil(null);
         tell(change, acted, CaseEventKind.RESUMED, "");
-        change.clocks(resumed.get(), acted.at(), "the clock stood still while paused");
+        settling.settle(change, subject, resumed.get(), acted.at(), "the clock stood still while paused");
         return done(change);
     }
 
@@ -119,9 +120,7 @@ final class Acting {
                 .setAnsweredAt(first(subject.getAnsweredAt(), acted.at()))
                 .setClosedAt(acted.at());
         tell(change, acted, CaseEventKind.RESOLVED, "");
-        stop(change, subject, acted);
-        change.clocks(
-                countdowns.cancel(subject.getTenant(), change.after().getClocks(), acted.at()), acted.at(), "resolved");
+        close(change, subject, acted, "resolved");
         return done(change);
     }
 
@@ -130,7 +129,7 @@ final class Acting {
         var timing = timings.of(subject.getTenant(), acted.policy().version());
         var why = Objects.requireNonNullElse(
                 acted.action().getText(), "by " + acted.action().getActor());
-        signed(new Reopening(countdowns, timing).reopen(change, subject, acted.at(), why), acted);
+        signed(new Reopening(settling, timing).reopen(change, subject, acted.at(), why), acted);
         return done(change);
     }
 
@@ -154,8 +153,17 @@ final class Acting {
         var facts = new Facts(after.getCategory(), after.getSeverity(), after.getKind(), after.getChannel());
         tell(change, acted, CaseEventKind.RECLASSIFIED, "from %s to %s".formatted(Facts.of(subject), facts));
         var timing = timings.of(subject.getTenant(), acted.policy().version());
-        var clocks = countdowns.retarget(subject.getTenant(), subject.getClocks(), timing, facts, acted.at());
-        change.clocks(clocks, acted.at(), "reclassified: another target");
+        var since = subject.getReopened() == 0 ? subject.getOpenedAt() : acted.at();
+        var doing = Doing.of(action);
+        var stopped = countdowns.stop(subject.getTenant(), subject.getClocks(), doing, acted.at());
+        var clocks = countdowns.start(
+                subject.getClocks(),
+                countdowns.reclassify(subject.getTenant(), stopped, timing, facts, since, acted.at()),
+                doing,
+                timing,
+                facts,
+                acted.at());
+        settling.settle(change, subject, clocks, acted.at(), "reclassified: another target");
         return done(change);
     }
 
@@ -171,32 +179,56 @@ final class Acting {
         var change = change(subject, acted);
         change.after().setStatus(CaseStatus.CANCELLED).setClosedAt(acted.at());
         tell(change, acted, CaseEventKind.CANCELLED, "");
-        stop(change, subject, acted);
-        change.clocks(
-                countdowns.cancel(subject.getTenant(), change.after().getClocks(), acted.at()),
-                acted.at(),
-                "cancelled");
+        close(change, subject, acted, "cancelled");
         return done(change);
     }
 
     private Verdict comment(Case subject, Acted acted) {
         var change = change(subject, acted);
         tell(change, acted, CaseEventKind.COMMENTED, "");
+        if (Standing.OPEN.contains(subject.getStatus())) {
+            move(change, subject, acted);
+        }
         return done(change);
     }
 
     private Verdict complete(Case subject, Acted acted) {
+        var step = String.valueOf(acted.action().getStep());
+        var doing = Doing.of(acted.action());
+        var waiting = countdowns.of(subject).stream().filter(Countdown::waiting).toList();
+        if (waiting.stream().noneMatch(countdown -> doing.stops(countdown.rules()))) {
+            return new Verdict.Refused("no step '%s' of this case waits to be completed; those that wait: %s"
+                    .formatted(
+                            step,
+                            waiting.stream().map(one -> one.rules().name()).toList()));
+        }
         var change = change(subject, acted);
-        tell(change, acted, CaseEventKind.COMPLETED, "").setClock(acted.action().getStep());
-        stop(change, subject, acted);
+        tell(change, acted, CaseEventKind.COMPLETED, step).setClock(step);
+        move(change, subject, acted);
         return done(change);
     }
 
-    /** Stops the clocks that this action stops. One that was stopped late has missed steps: they are recorded and not paged. */
-    private void stop(Change change, Case subject, Acted acted) {
-        var action = acted.action().getAction();
-        var clocks = countdowns.stop(subject.getTenant(), subject.getClocks(), action, acted.at());
-        change.clocks(missing.recorded(change, subject, clocks, acted.at()), acted.at(), "");
+    /** Stops the clocks that this action stops, and starts those that it starts. */
+    private void move(Change change, Case subject, Acted acted) {
+        var doing = Doing.of(acted.action());
+        var stopped = countdowns.stop(subject.getTenant(), subject.getClocks(), doing, acted.at());
+        var timing = timings.of(subject.getTenant(), acted.policy().version());
+        var facts = Facts.of(subject);
+        var moved = countdowns.start(subject.getClocks(), stopped, doing, timing, facts, acted.at());
+        settling.settle(change, subject, moved, acted.at(), done(acted));
+    }
+
+    /** Stops the clocks that this action stops; all others no longer count. */
+    private void close(Change change, Case subject, Acted acted, String why) {
+        var doing = Doing.of(acted.action());
+        var stopped = countdowns.stop(subject.getTenant(), subject.getClocks(), doing, acted.at());
+        var closed = countdowns.cancel(subject.getTenant(), stopped, acted.at());
+        settling.settle(change, subject, closed, acted.at(), why);
+    }
+
+    private static String done(Acted acted) {
+        var step = acted.action().getStep();
+        return acted.action().getAction() + (step == null ? "" : " " + step);
     }
 
     private static Change change(Case subject, Acted acted) {

@@ -23,8 +23,8 @@ final class ActionDesk {
 
     ActionDesk(Desk desk) {
         this.desk = desk;
-        this.acting = new Acting(desk.timings);
-        this.merging = new Merging(desk.countdowns);
+        this.acting = new Acting(desk.timings, desk.settling);
+        this.merging = new Merging(desk.settling);
         this.splitting = new Splitting(desk, merging);
     }
 
@@ -35,7 +35,8 @@ final class ActionDesk {
         if (subject.isEmpty()) {
             keepWaiting(ownId, action.getEventId(), acted, Parked.of(acted));
         } else if (desk.links.addAction(ownId, action.getEventId())) {
-            settle(subject.get(), acted, decide(subject.get(), ownId, acted));
+            var current = desk.current(subject.get(), acted.at());
+            settle(current, acted, decide(current, ownId, acted));
         }
     }
 
@@ -108,7 +109,7 @@ final class ActionDesk {
         var into = ownId(action.getTenant(), action.getSite(), String.valueOf(action.getInto()));
         return desk.files
                 .caseOf(into)
-                .map(target -> merging.merge(subject, target, acted))
+                .map(target -> merging.merge(subject, desk.current(target, acted.at()), acted))
                 .orElseGet(() -> new Verdict.Refused("there is no case " + into));
     }
 

@@ -67,17 +67,17 @@ final class Change {
         escalations.add(escalation);
     }
 
-    /** Puts the clocks in place and tells of every deadline that moved, and why. */
+    /** Puts the clocks in place and tells of every deadline that is another one, and why. */
     void clocks(List<Clock> clocks, Instant at, String why) {
         var old = List.copyOf(after.getClocks());
         after.setClocks(clocks);
-        for (int i = 0; i < Math.min(old.size(), clocks.size()); i++) {
-            var was = old.get(i);
-            var is = clocks.get(i);
-            if (was.getGeneration() != is.getGeneration()) {
+        for (var is : clocks) {
+            var was = Countdowns.named(old, is.getName());
+            var generation = was.map(Clock::getGeneration).orElse(0);
+            if (is.getGeneration() != generation) {
                 tell(CaseEventKind.DEADLINE_CHANGED, at, why)
                         .setClock(is.getName())
-                        .setOldDeadline(was.getDeadline())
+                        .setOldDeadline(was.map(Clock::getDeadline).orElse(null))
                         .setNewDeadline(is.getDeadline());
             }
         }

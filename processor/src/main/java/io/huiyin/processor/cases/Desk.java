@@ -37,7 +37,9 @@ final class Desk {
     final Timers timers;
     final Timings timings;
     final Countdowns countdowns;
+    final Settling settling;
     final TimingOut timingOut;
+    private final Upkeep upkeep;
 
     Desk(ProcessorContext<Object, Object> context, Policies policies, CasesSettings settings) {
         this.context = context;
@@ -48,7 +50,9 @@ final class Desk {
         this.timers = new Timers(context);
         this.timings = (tenant, version) -> timing(policies.version(tenant, version));
         this.countdowns = new Countdowns(timings);
+        this.settling = new Settling(countdowns);
         this.timingOut = new TimingOut(countdowns);
+        this.upkeep = new Upkeep(countdowns, policies);
     }
 
     /** Keeps the case as it is now, sets its timer, and tells everybody. */
@@ -56,6 +60,16 @@ final class Desk {
         files.save(change.after());
         rearm(change.before(), change.after());
         tell(change);
+    }
+
+    /** The case as it is at this instant, with what time alone has brought about since it was last looked at. */
+    Case current(Case subject, Instant at) {
+        var now = subject;
+        for (var change : upkeep.upTo(subject, at)) {
+            commit(change);
+            now = change.after();
+        }
+        return now;
     }
 
     /** Tells of a change without touching the case: a refusal. */

@@ -11,10 +11,10 @@ import java.util.ArrayList;
 
 /** A case of imported history goes over to live time when its batch ends: what was missed is recorded with the history's dates, what lies ahead will be raised. */
 final class GoingLive {
-    private final Missing missing;
+    private final Settling settling;
 
-    GoingLive(Missing missing) {
-        this.missing = missing;
+    GoingLive(Settling settling) {
+        this.settling = settling;
     }
 
     CaseChange release(Case subject, Instant at, PolicyInForce policy) {
@@ -23,7 +23,7 @@ final class GoingLive {
         for (var clock : subject.getClocks()) {
             clocks.add(
                     clock.getStatus() == ClockStatus.RUNNING
-                            ? missing.passed(change, subject, clock, clock, at, "it belongs to imported history")
+                            ? settling.passed(change, subject, clock, at, "it belongs to imported history")
                             : clock);
         }
         change.after().setBackfilled(false).setClocks(clocks);

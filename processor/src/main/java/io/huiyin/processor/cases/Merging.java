@@ -9,10 +9,12 @@ import java.util.List;
 
 /** Two cases turn out to be one, or one that was merged turns out to be another after all. */
 final class Merging {
+    private final Settling settling;
     private final Countdowns countdowns;
 
-    Merging(Countdowns countdowns) {
-        this.countdowns = countdowns;
+    Merging(Settling settling) {
+        this.settling = settling;
+        this.countdowns = settling.countdowns();
     }
 
     /** {@code from} lives on in {@code into}: its clocks no longer count, its reports are counted there. */
@@ -28,7 +30,8 @@ final class Merging {
         gone.after().setStatus(CaseStatus.MERGED).setMergedInto(into.getCaseId());
         Acting.signed(gone.tell(CaseEventKind.MERGED, acted.at(), "into " + into.getCaseId()), acted)
                 .setOtherCaseId(into.getCaseId());
-        gone.clocks(countdowns.cancel(from.getTenant(), from.getClocks(), acted.at()), acted.at(), "merged");
+        var cancelled = countdowns.cancel(from.getTenant(), from.getClocks(), acted.at());
+        settling.settle(gone, from, cancelled, acted.at(), "merged");
 
         var grown = Change.of(into, acted.origin().at(), acted.policy());
         grown.after()

@@ -18,11 +18,11 @@ final class Opening {
     private static final int EXCERPT = 280;
 
     private final Timings timings;
-    private final Countdowns countdowns;
+    private final Settling settling;
 
-    Opening(Timings timings) {
+    Opening(Timings timings, Settling settling) {
         this.timings = timings;
-        this.countdowns = new Countdowns(timings);
+        this.settling = settling;
     }
 
     /** A case of its own, with clocks that count from when the report was submitted. */
@@ -61,7 +61,7 @@ final class Opening {
         told(change, classified, CaseEventKind.REPORT_JOINED, joins.evidence()).setScore(joins.score());
         if (subject.getStatus() == CaseStatus.RESOLVED) {
             var timing = timings.of(subject.getTenant(), submitted.policy().version());
-            new Reopening(countdowns, timing)
+            new Reopening(settling, timing)
                     .reopen(change, subject, submitted.submittedAt(), "the problem was reported again");
         }
         return change.done();
@@ -93,7 +93,7 @@ final class Opening {
                 .setZone(submitted.policy().rules().zone().getId())
                 .setOpenedAt(submitted.submittedAt())
                 .setLastReportAt(submitted.submittedAt())
-                .setClocks(countdowns.start(timing, facts, submitted.submittedAt(), report.getDueAt()))
+                .setClocks(settling.countdowns().open(timing, facts, submitted.submittedAt(), report.getDueAt()))
                 .setBatch(report.getBatch())
                 .setBackfilled(report.getBatch() != null);
         return Change.opening(fresh, submitted.receivedAt(), submitted.policy());

@@ -9,7 +9,7 @@ import io.huiyin.processor.clock.Timing;
 import java.time.Instant;
 
 /** A case that was answered or closed is open again: a new generation of every clock, from the first step of its ladder. */
-record Reopening(Countdowns countdowns, Timing timing) {
+record Reopening(Settling settling, Timing timing) {
 
     CaseEvent.Builder reopen(Change change, Case subject, Instant at, String why) {
         change.after()
@@ -21,7 +21,8 @@ record Reopening(Countdowns countdowns, Timing timing) {
                 .setSnoozedUntil(null)
                 .setPausedUntil(null);
         var line = change.tell(CaseEventKind.REOPENED, at, why);
-        change.clocks(countdowns.restart(subject.getClocks(), timing, Facts.of(subject), at), at, "reopened: " + why);
+        var clocks = settling.countdowns().restart(subject, timing, Facts.of(subject), at);
+        settling.settle(change, subject, clocks, at, "reopened: " + why);
         return line;
     }
 }

@@ -19,13 +19,14 @@ final class ReportDesk {
     ReportDesk(Desk desk, ActionDesk actions) {
         this.desk = desk;
         this.actions = actions;
-        this.opening = new Opening(desk.timings);
+        this.opening = new Opening(desk.timings, desk.settling);
     }
 
     void take(Matched matched) {
         var joined = joined(matched);
         if (joined.isPresent()) {
-            join(joined.get(), matched, (Match.Joins) matched.match());
+            var at = matched.classified().submitted().happenedAt();
+            join(desk.current(joined.get(), at), matched, (Match.Joins) matched.match());
         } else {
             open(matched);
         }

@@ -27,7 +27,7 @@ final class Splitting {
     Splitting(Desk desk, Merging merging) {
         this.desk = desk;
         this.merging = merging;
-        this.opening = new Opening(desk.timings);
+        this.opening = new Opening(desk.timings, desk.settling);
     }
 
     /** @param ownId the own id of the report to be split off: its reference is what the action names */

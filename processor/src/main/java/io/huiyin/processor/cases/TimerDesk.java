@@ -14,20 +14,24 @@ import org.apache.kafka.streams.processor.api.Record;
 final class TimerDesk {
     private final Desk desk;
     private final GoingLive goingLive;
+    private final Recomputing recomputing;
 
     TimerDesk(Desk desk) {
         this.desk = desk;
-        this.goingLive = new GoingLive(new Missing(desk.countdowns));
+        this.goingLive = new GoingLive(desk.settling);
+        this.recomputing = new Recomputing(desk);
     }
 
     void take(Ticked ticked) {
         var due = ticked.at().minus(desk.settings.tickMargin());
+        recomputing.begin(due);
         for (var timer : desk.timers.takeDue(due, desk.settings.timersPerTick())) {
             switch (timer.kind()) {
                 case CASE -> fire(timer, due, ticked.at());
                 case EXPIRY -> expire(timer);
                 case WAITING -> giveUp(timer, ticked.at());
                 case RELEASE -> release(timer, due, ticked.at());
+                case RECOMPUTE -> recomputing.goOn(timer, due);
             }
         }
     }
@@ -45,7 +49,7 @@ final class TimerDesk {
             return;
         }
         var policy = desk.policies.inForce(subject.getTenant(), tick);
-        desk.timingOut.fire(subject, due, tick, policy).ifPresent(desk::commit);
+        desk.timingOut.fire(desk.current(subject, due), due, tick, policy).ifPresent(desk::commit);
     }
 
     private void expire(Timer timer) {

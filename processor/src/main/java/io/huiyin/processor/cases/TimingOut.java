@@ -2,18 +2,23 @@ package io.huiyin.processor.cases;
 
 import io.huiyin.event.Case;
 import io.huiyin.event.CaseEventKind;
+import io.huiyin.event.CaseStatus;
 import io.huiyin.event.Clock;
 import io.huiyin.event.EscalationKind;
+import io.huiyin.processor.clock.Countdown;
 import io.huiyin.processor.escalate.Ladder;
+import io.huiyin.processor.escalate.Members;
 import io.huiyin.processor.escalate.Notice;
+import io.huiyin.processor.escalate.Rung;
 import io.huiyin.processor.flow.CaseChange;
 import io.huiyin.processor.flow.PolicyInForce;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** What time brings about: steps of ladders, the end of a pause, the end of a closed case. */
+/** What time brings about: steps of ladders, and the end of a closed case. */
 final class TimingOut {
     private final Countdowns countdowns;
 
@@ -26,16 +31,19 @@ final class TimingOut {
         if (!Standing.OPEN.contains(subject.getStatus()) || subject.getBackfilled()) {
             return Optional.empty();
         }
-        var snoozed = subject.getSnoozedUntil();
-        var next = subject.getPausedUntil();
+        var next = Optional.ofNullable(subject.getPausedUntil());
         for (var countdown : countdowns.of(subject)) {
-            var step = Ladder.next(countdown);
-            if (step.isPresent()) {
-                var awake = snoozed == null || snoozed.isBefore(step.get()) ? step.get() : snoozed;
-                next = next == null || awake.isBefore(next) ? awake : next;
+            if (countdown.running()) {
+                next = earlier(next, next(subject, countdown));
             }
         }
-        return Optional.ofNullable(next);
+        return next;
+    }
+
+    private static Optional<Instant> next(Case subject, Countdown countdown) {
+        var hold = Hold.of(subject, countdown);
+        var rung = new Ladder(countdown, Members.of(subject)).next().map(hold::after);
+        return earlier(rung, hold.rearms(countdown));
     }
 
     /** When a case that is closed is let go; empty where it is open. */
@@ -58,56 +66,81 @@ final class TimingOut {
             return Optional.empty();
         }
         var change = Change.of(subject, tick, policy);
-        var pausedUntil = subject.getPausedUntil();
-        if (pausedUntil != null && !pausedUntil.isAfter(due)) {
-            goOn(change, subject, pausedUntil);
-        } else {
-            raise(change, subject, due, tick);
-        }
-        return Optional.of(change.done());
-    }
-
-    private void goOn(Change change, Case subject, Instant at) {
-        change.after().setPausedUntil(null);
-        change.tell(CaseEventKind.RESUMED, at, "the pause ended");
-        countdowns
-                .resume(subject.getTenant(), subject.getClocks(), at)
-                .ifPresent(clocks -> change.clocks(clocks, at, "the clock stood still while paused"));
-    }
-
-    private void raise(Change change, Case subject, Instant due, Instant tick) {
         var clocks = new ArrayList<Clock>();
         for (var clock : subject.getClocks()) {
-            var countdown = countdowns.countdown(subject.getTenant(), clock);
-            if (countdown.isEmpty() || !countdown.get().running()) {
-                clocks.add(clock);
-                continue;
-            }
-            var ladder = new Ladder(countdown.get());
-            raise(change, subject, clock, ladder, due, tick);
-            clocks.add(ladder.raisedBy(due));
+            clocks.add(countdowns
+                    .countdown(subject.getTenant(), clock)
+                    .filter(Countdown::running)
+                    .map(countdown -> raise(change, subject, countdown, due, tick))
+                    .orElse(clock));
         }
         change.after().setClocks(clocks);
         if (subject.getSnoozedUntil() != null && !subject.getSnoozedUntil().isAfter(due)) {
             change.after().setSnoozedUntil(null);
         }
+        return Optional.of(change.done());
     }
 
-    /** Of several steps of one clock that are due at once, a warning of what has already happened is only recorded. */
-    private static void raise(Change change, Case subject, Clock clock, Ladder ladder, Instant due, Instant tick) {
+    private static Clock raise(Change change, Case subject, Countdown countdown, Instant due, Instant tick) {
+        var hold = Hold.of(subject, countdown);
+        if (hold.after(due).isAfter(due)) {
+            return countdown.clock();
+        }
+        var ladder = new Ladder(countdown, Members.of(subject));
         var rungs = ladder.dueBy(due);
+        var raised = ladder.raisedBy(due);
+        if (rungs.isEmpty()
+                && hold.quietEnds() != null
+                && hold.rearms(countdown).isPresent()) {
+            var again = ladder.again(hold.quietEnds()).orElseThrow();
+            rungs = List.of(again);
+            raised = Clock.newBuilder(ladder.raised(again))
+                    .setBreachedAt(raised.getBreachedAt())
+                    .build();
+        }
+        page(change, subject, countdown.clock(), rungs, hold, tick);
+        if (hold.quietEnds() != null && !rungs.isEmpty()) {
+            takeBack(change, subject, tick);
+        }
+        tellBreach(change, countdown.clock(), raised, rungs, tick);
+        return raised;
+    }
+
+    /** Of several steps of one clock that are due at once, a warning of what has already happened is only recorded, and so is a repeat. */
+    private static void page(Change change, Case subject, Clock clock, List<Rung> rungs, Hold hold, Instant tick) {
         for (var rung : rungs) {
-            var overtaken = rung.kind() == EscalationKind.WARNING && !rung.equals(rungs.getLast());
-            var note = overtaken ? "a later step is due at the same time" : "";
-            var escalation = Notice.of(subject, clock, rung, tick, !overtaken, note);
+            var passing = rung.kind() == EscalationKind.WARNING || rung.repeat() > 0;
+            var overtaken = passing && !rung.equals(rungs.getLast());
+            var note = hold.forGood()
+                    ? "the case is acknowledged"
+                    : overtaken ? "a later step is due at the same time" : "";
+            var escalation = Notice.of(subject, clock, rung, tick, note.isEmpty(), note);
             change.escalate(escalation);
             var kind = rung.kind() == EscalationKind.BREACH ? CaseEventKind.BREACHED : CaseEventKind.ESCALATED;
             change.tell(kind, tick, escalation.getReason()).setClock(clock.getName());
         }
-        var breached = ladder.raisedBy(due).getBreachedAt() != null && clock.getBreachedAt() == null;
+    }
+
+    /** Nothing came of the acknowledgement in its time: somebody must take the case again. */
+    private static void takeBack(Change change, Case subject, Instant tick) {
+        if (change.after().getStatus() == CaseStatus.ACKNOWLEDGED) {
+            change.after().setStatus(CaseStatus.OPEN).setAcknowledgedAt(null);
+            change.tell(
+                    CaseEventKind.REARMED,
+                    tick,
+                    "acknowledged at " + subject.getAcknowledgedAt() + " and not answered in time");
+        }
+    }
+
+    private static void tellBreach(Change change, Clock was, Clock is, List<Rung> rungs, Instant tick) {
+        var breached = is.getBreachedAt() != null && was.getBreachedAt() == null;
         if (breached && rungs.stream().noneMatch(rung -> rung.kind() == EscalationKind.BREACH)) {
             change.tell(CaseEventKind.BREACHED, tick, "the ladder has no step at the deadline")
-                    .setClock(clock.getName());
+                    .setClock(was.getName());
         }
+    }
+
+    private static Optional<Instant> earlier(Optional<Instant> a, Optional<Instant> b) {
+        return a.isEmpty() || (b.isPresent() && b.get().isBefore(a.get())) ? b : a;
     }
 }

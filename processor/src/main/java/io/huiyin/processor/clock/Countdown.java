@@ -4,8 +4,10 @@ import io.huiyin.event.Clock;
 import io.huiyin.event.ClockStatus;
 import io.huiyin.event.DueSource;
 import io.huiyin.policy.ClockRules;
+import io.huiyin.policy.LadderStep;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *   RUNNING ----------> PAUSED   RUNNING, PAUSED -----------------> MET
  *           <----------                          -----------------> LATE   (after it)
  *              resume                            -----------------> CANCELLED
- *   any --- restart (reopened) ---> RUNNING, next generation
+ *   any --- start anew (reopened, or an action that starts it again) ---> RUNNING, next generation
  * </pre>
  */
 public record Countdown(Clock clock, ClockRules rules, BusinessCalendar calendar) {
@@ -35,6 +37,7 @@ public record Countdown(Clock clock, ClockRules rules, BusinessCalendar calendar
                 .setStatus(ClockStatus.RUNNING)
                 .setStartedAt(at)
                 .setGeneration(generation)
+                .setOwner(rules.owner().orElse(null))
                 .setPolicyVersion(timing.version());
         if (dueAt != null) {
             fresh.setDeadline(dueAt).setSource(DueSource.REPORT);
@@ -88,6 +91,9 @@ public record Countdown(Clock clock, ClockRules rules, BusinessCalendar calendar
                         .setStoppedAt(null)
                         .setBreachedAt(null)
                         .setStepsFired(0)
+                        .setRepeats(0)
+                        .setRaisedAt(null)
+                        .setRaisedReports(0)
                         .setGeneration(clock.getGeneration() + 1)
                         .build();
     }
@@ -137,19 +143,72 @@ public record Countdown(Clock clock, ClockRules rules, BusinessCalendar calendar
         return moved(changed, deadline, at);
     }
 
+    /**
+     * Another version of the policy takes over this clock: its target, calendar and ladder, counted from the same start. The next
+     * generation, unless all of them are as they were. A report's own due date stays.
+     */
+    public Clock recompute(Timing timing, ClockRules fresh, Facts facts, Instant at) {
+        var target = Timing.target(fresh, facts);
+        var theirs = timing.calendar(fresh);
+        var changed = Clock.newBuilder(clock)
+                .setPolicyVersion(timing.version())
+                .setOwner(fresh.owner().orElse(null));
+        if (clock.getSource() != DueSource.REPORT) {
+            changed.setTargetMillis(target.map(Duration::toMillis).orElse(0L))
+                    .setSource(target.isPresent() ? DueSource.POLICY : DueSource.NONE)
+                    .setDeadline(target.map(
+                                    t -> theirs.deadline(clock.getStartedAt(), t.plusMillis(clock.getPausedMillis())))
+                            .orElse(null));
+        }
+        var same = Objects.equals(changed.getDeadline(), clock.getDeadline())
+                && theirs == calendar
+                && fresh.ladder().equals(rules.ladder())
+                && fresh.owner().equals(rules.owner());
+        if (same) {
+            return clock;
+        }
+        var next = new Countdown(rearmed(changed, at).build(), fresh, theirs);
+        return Clock.newBuilder(next.clock)
+                .setStepsFired(Math.min(kept(fresh), Moments.of(next).behind(at)))
+                .build();
+    }
+
+    /** How many of the first steps of these rules were raised under the rules so far, by their names. */
+    private int kept(ClockRules fresh) {
+        var raised = rules.ladder().steps().stream()
+                .limit(clock.getStepsFired())
+                .map(LadderStep::name)
+                .toList();
+        int kept = 0;
+        for (var step : fresh.ladder().steps()) {
+            if (!raised.contains(step.name())) {
+                break;
+            }
+            kept++;
+        }
+        return kept;
+    }
+
     /** The deadline is another one: next generation. Steps of the ladder that lie ahead again are armed again. */
     private Clock moved(Clock.Builder changed, @Nullable Instant deadline, Instant at) {
-        if (deadline == null ? clock.getDeadline() == null : deadline.equals(clock.getDeadline())) {
+        if (Objects.equals(deadline, clock.getDeadline())) {
             return Clock.newBuilder(clock).build();
         }
-        changed.setDeadline(deadline).setGeneration(clock.getGeneration() + 1);
-        if (deadline == null || deadline.isAfter(at)) {
-            changed.setBreachedAt(null);
-        }
-        var moved = new Countdown(changed.build(), rules, calendar);
+        var moved = new Countdown(rearmed(changed.setDeadline(deadline), at).build(), rules, calendar);
         return Clock.newBuilder(moved.clock())
                 .setStepsFired(Math.min(clock.getStepsFired(), Moments.of(moved).behind(at)))
                 .build();
+    }
+
+    /** The next generation; what is raised again counts from here. */
+    private Clock.Builder rearmed(Clock.Builder changed, Instant at) {
+        var deadline = changed.getDeadline();
+        if (deadline == null || deadline.isAfter(at)) {
+            changed.setBreachedAt(null);
+        }
+        return changed.setGeneration(clock.getGeneration() + 1)
+                .setRepeats(0)
+                .setRaisedAt(clock.getRaisedAt() == null ? null : at);
     }
 
     /** Business time from the start to this instant, finished pauses left out. */

@@ -14,7 +14,8 @@ public record Facts(String category, Severity severity, Kind kind, Channel chann
         return new Facts(subject.getCategory(), subject.getSeverity(), subject.getKind(), subject.getChannel());
     }
 
-    boolean match(CaseMatch when) {
+    /** Whether a rule for these cases is for them. */
+    public boolean match(CaseMatch when) {
         return when.matches(category, severity, kind, channel);
     }
 }

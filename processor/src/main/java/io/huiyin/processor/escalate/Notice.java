@@ -12,9 +12,10 @@ import java.util.List;
 public final class Notice {
     private Notice() {}
 
-    /** The identity of a step: the same case, clock, step and generation is the same escalation. */
-    public static String id(String caseId, Clock clock, String step) {
-        return caseId + "/" + clock.getName() + "/" + step + "/" + clock.getGeneration();
+    /** The identity of a step: the same case, clock, step, generation and repeat is the same escalation. */
+    public static String id(String caseId, Clock clock, Rung rung) {
+        var id = caseId + "/" + clock.getName() + "/" + rung.step().name() + "/" + clock.getGeneration();
+        return rung.repeat() == 0 ? id : id + "/" + rung.repeat();
     }
 
     /**
@@ -26,7 +27,7 @@ public final class Notice {
      */
     public static Escalation of(Case subject, Clock clock, Rung rung, Instant raisedAt, boolean paged, String note) {
         return Escalation.newBuilder()
-                .setId(id(subject.getCaseId(), clock, rung.step().name()))
+                .setId(id(subject.getCaseId(), clock, rung))
                 .setCaseId(subject.getCaseId())
                 .setTenant(subject.getTenant())
                 .setSite(subject.getSite())
@@ -46,10 +47,11 @@ public final class Notice {
                 .setExcerpt(subject.getConfidential() ? "" : subject.getExcerpt())
                 .setCategory(subject.getCategory())
                 .setSeverity(subject.getSeverity())
-                .setOwner(subject.getOwner())
+                .setOwner(clock.getOwner() == null ? subject.getOwner() : clock.getOwner())
                 .setAssignee(subject.getAssignee())
                 .setReports(subject.getReports())
                 .setPolicyVersion(clock.getPolicyVersion())
+                .setRepeat(rung.repeat())
                 .build();
     }
 
@@ -64,7 +66,8 @@ public final class Notice {
                                 .formatted(clock.getName(), Duration.between(deadline, rung.dueAt()), deadline);
                     case SUMMARY, UNSPECIFIED -> "";
                 };
-        return note.isEmpty() ? said : said + "; " + note;
+        var times = rung.repeat() == 0 ? "" : "; raised again, number " + rung.repeat();
+        return note.isEmpty() ? said + times : said + times + "; " + note;
     }
 
     /** One word for many: cases of an imported batch that are open when history goes over to live time. Nobody is paged. */

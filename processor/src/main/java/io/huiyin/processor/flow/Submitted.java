@@ -13,6 +13,11 @@ import java.time.Instant;
  */
 public record Submitted(Report report, CaseId ownId, Origin origin, Instant submittedAt, PolicyInForce policy) {
 
+    /** When it counts as having come: in imported history when it was submitted, otherwise the broker's time. */
+    public Instant happenedAt() {
+        return report.getBatch() == null ? receivedAt() : submittedAt;
+    }
+
     /** The broker's time. */
     public Instant receivedAt() {
         return origin.at();

@@ -4,7 +4,9 @@ import io.huiyin.event.Policy;
 import io.huiyin.policy.BuiltinPolicies;
 import io.huiyin.policy.Parsed;
 import io.huiyin.policy.PolicyLanguage;
+import io.huiyin.policy.RunningClocks;
 import io.huiyin.processor.clock.TrialRun;
+import io.huiyin.processor.flow.Edition;
 import io.huiyin.processor.flow.Policies;
 import io.huiyin.processor.flow.PolicyInForce;
 import io.huiyin.serde.Decoded;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -45,9 +48,6 @@ public final class PolicyBook implements Policies {
     private final Map<String, Optional<Edition>> parsed = new HashMap<>();
     private final Map<String, List<Edition>> byTenant = new HashMap<>();
     private long seen = -1;
-
-    /** A version and the instant from which it decides. */
-    private record Edition(PolicyInForce policy, Instant from) {}
 
     public PolicyBook(ProcessorContext<?, ?> context, PolicyFeed feed, Function<byte[], Decoded<Policy>> decoder) {
         this.store = context.getStateStore(PolicyFeed.STORE);
@@ -79,6 +79,27 @@ public final class PolicyBook implements Policies {
     @Override
     public boolean registered(String tenant) {
         return !editions(tenant).isEmpty();
+    }
+
+    @Override
+    public List<Edition> recomputing(String tenant, Instant by) {
+        return feed.recomputing().contains(tenant)
+                ? editions(tenant).stream()
+                        .filter(edition -> edition.policy().rules().running() == RunningClocks.RECOMPUTE)
+                        .filter(edition -> !edition.from().isAfter(by))
+                        .sorted(LATER)
+                        .toList()
+                : List.of();
+    }
+
+    @Override
+    public Set<String> recomputingTenants() {
+        return feed.recomputing();
+    }
+
+    @Override
+    public long editions() {
+        return feed.editions();
     }
 
     private static PolicyInForce builtin(String tenant) {

@@ -1,6 +1,10 @@
 package io.huiyin.processor.policies;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.ByteBuffer;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -20,8 +24,18 @@ public final class PolicyFeed {
     /** Goes up with every version that comes in, so that books know when to look again. */
     private final AtomicLong editions = new AtomicLong();
 
+    private final Set<String> recomputing = ConcurrentHashMap.newKeySet();
+
     public long editions() {
         return editions.get();
+    }
+
+    /**
+     * Tenants of which a version may be for running clocks too: its document has the word. So the policies of all others, and there
+     * may be many thousands, need not be read before a report asks for them.
+     */
+    public Set<String> recomputing() {
+        return recomputing;
     }
 
     public static StoreBuilder<KeyValueStore<String, byte[]>> store() {
@@ -58,6 +72,10 @@ public final class PolicyFeed {
                                 "this version was published before; a version should never change, and the later record decides");
             }
             store.put(record.key(), stamped);
+            var at = record.key().indexOf('@');
+            if (at > 0 && new String(record.value(), UTF_8).contains("recompute")) {
+                recomputing.add(record.key().substring(0, at));
+            }
             editions.incrementAndGet();
         }
     }

@@ -3,6 +3,8 @@ package io.huiyin.processor.state;
 import io.huiyin.event.Case;
 import io.huiyin.processor.flow.CaseLookup;
 import io.huiyin.processor.state.avro.FiledReport;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -56,6 +58,18 @@ public final class CaseFiles implements CaseLookup {
     @Override
     public boolean apart(String reportOwnId, String caseId) {
         return links.apart(reportOwnId, caseId);
+    }
+
+    /** Cases of this tenant in the order of their ids, those after {@code after}, at most so many. */
+    public List<Case> ofTenant(String tenant, String after, int most) {
+        var found = new ArrayList<Case>();
+        var from = after.isEmpty() ? tenant + "." : after + "\0";
+        try (var scan = cases.range(from, tenant + "/")) {
+            while (scan.hasNext() && found.size() < most) {
+                found.add(scan.next().value);
+            }
+        }
+        return found;
     }
 
     public void save(Case subject) {

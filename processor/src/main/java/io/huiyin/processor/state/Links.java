@@ -1,6 +1,7 @@
 package io.huiyin.processor.state;
 
 import io.huiyin.processor.state.avro.Waiting;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ public final class Links {
     private static final char APART = 'x';
     private static final char BACKFILLED = 'b';
     private static final char WAITING = 'w';
+    private static final char RECOMPUTED = 'r';
     private static final byte[] PRESENT = {};
     private static final Serde<Waiting> WAITING_SERDE = StateSerde.of(Waiting.class, Waiting.getDecoder());
 
@@ -81,6 +83,18 @@ public final class Links {
 
     public void removeBackfilled(String task, String batch, String caseId) {
         store.delete(key(BACKFILLED, batchOf(task, batch), caseId));
+    }
+
+    /** The latest version of this tenant's policy that began to take over running clocks; 0 where none did. */
+    public int recomputed(String tenant) {
+        var version = store.get(key(RECOMPUTED, tenant, ""));
+        return version == null ? 0 : ByteBuffer.wrap(version).getInt();
+    }
+
+    public void putRecomputed(String tenant, int version) {
+        store.put(
+                key(RECOMPUTED, tenant, ""),
+                ByteBuffer.allocate(Integer.BYTES).putInt(version).array());
     }
 
     /** Keeps what is addressed to a report that is not here yet. */

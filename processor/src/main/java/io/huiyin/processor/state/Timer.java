@@ -14,6 +14,8 @@ public record Timer(Instant dueAt, Kind kind, String subject) {
         /** An action waits for its report no longer; the subject is the report's own id. */
         WAITING,
         /** An imported batch goes over to live time; the subject is tenant.site|batch. */
-        RELEASE
+        RELEASE,
+        /** A version of a policy takes over running clocks; the subject is tenant|version|case id to go on after. */
+        RECOMPUTE
     }
 }

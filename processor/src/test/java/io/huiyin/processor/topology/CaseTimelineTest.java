@@ -116,8 +116,7 @@ class CaseTimelineTest {
 
         assertThat(timeline.theCase(caseId).getClocks().getFirst().getStatus()).isEqualTo(ClockStatus.LATE);
         assertThat(timeline.pages()).isEmpty();
-        assertThat(timeline.escalations()).singleElement().satisfies(escalation -> assertThat(escalation.getStep())
-                .isEqualTo("breach"));
+        assertThat(timeline.escalations()).extracting("step").containsExactly("warning", "breach");
     }
 
     @Test

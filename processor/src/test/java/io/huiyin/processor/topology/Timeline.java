@@ -63,6 +63,8 @@ final class Timeline implements AutoCloseable {
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "timeline");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+        // Of this build alone: two on one machine must not share it.
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, "target/timeline");
         driver =
                 new TopologyTestDriver(Triage.topology(settings, wire, new StreamsConfig(properties)), properties, now);
         cases = output(Topics.CASES);
