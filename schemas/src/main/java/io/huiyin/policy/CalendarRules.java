@@ -38,4 +38,13 @@ public record CalendarRules(
     public static CalendarRules always(ZoneId zone) {
         return new CalendarRules(zone, true, Map.of(), Set.of(), Set.of(), Map.of());
     }
+
+    /** The periods that start on this day: make-up days win over holidays, and both over the weekday. */
+    public List<Period> periods(LocalDate date) {
+        var workday = workdays.get(date);
+        if (workday == null && (holidays.contains(date) || yearlyHolidays.contains(MonthDay.from(date)))) {
+            return List.of();
+        }
+        return hours.getOrDefault(workday == null ? date.getDayOfWeek() : workday, List.of());
+    }
 }

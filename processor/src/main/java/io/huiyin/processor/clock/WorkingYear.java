@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,7 +46,7 @@ final class WorkingYear {
         var spans = new ArrayList<Span>();
         var newYear = LocalDate.of(year, 1, 1);
         newYear.minusDays(DAYS_BACK).datesUntil(newYear.plusYears(1)).forEach(date -> {
-            for (Period period : periods(rules, date)) {
+            for (Period period : rules.periods(date)) {
                 var span = span(date, period, rules.zone()).clip(start, end);
                 if (span.length() > 0) {
                     spans.add(span);
@@ -55,18 +54,6 @@ final class WorkingYear {
             }
         });
         return new WorkingYear(start, end, union(spans));
-    }
-
-    /** Make-up workdays win over holidays, and both over the weekday. */
-    private static List<Period> periods(CalendarRules rules, LocalDate date) {
-        var workday = rules.workdays().get(date);
-        if (workday != null) {
-            return rules.hours().getOrDefault(workday, List.of());
-        }
-        if (rules.holidays().contains(date) || rules.yearlyHolidays().contains(MonthDay.from(date))) {
-            return List.of();
-        }
-        return rules.hours().getOrDefault(date.getDayOfWeek(), List.of());
     }
 
     /** A period belongs whole to the day on which it starts, also where it goes over midnight into a day off. */
