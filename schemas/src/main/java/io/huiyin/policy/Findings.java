@@ -9,7 +9,7 @@ final class Findings {
     private final List<Problem> problems = new ArrayList<>();
 
     void add(String path, Node node, String value, String expected) {
-        problems.add(new Problem((path.isEmpty() ? "the policy" : path) + " " + where(node.line()), value, expected));
+        problems.add(new Problem((path.isEmpty() ? "the policy" : path) + where(node.line()), value, expected));
     }
 
     void add(String field, String value, String expected) {
@@ -25,6 +25,10 @@ final class Findings {
     }
 
     private static String where(int line) {
-        return line == Node.INHERITED ? "(from the template)" : "(line " + line + ")";
+        return switch (line) {
+            case Node.INHERITED -> " (from the template)";
+            case Node.UNPLACED -> "";
+            default -> " (line " + line + ")";
+        };
     }
 }

@@ -5,9 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A value of a YAML file with the line it stands on, from 1; {@link #INHERITED} where it came from a template. */
+/**
+ * A value of a YAML file with the line it stands on, from 1; {@link #INHERITED} where it came from a template,
+ * {@link #UNPLACED} where it is no file's.
+ */
 sealed interface Node {
     int INHERITED = 0;
+    int UNPLACED = -1;
 
     int line();
 

@@ -112,8 +112,7 @@ final class RotaReader {
             hours.refuse(hours.text(), "left out where a calendar is given; only one can say when the shift is on");
         }
         if (hours.given()) {
-            return CalendarRules.weekly(
-                    zone, hours.isMapping() ? CalendarReader.hours(hours) : CalendarReader.daily(hours));
+            return CalendarRules.weekly(zone, hours.isMapping() ? HoursReader.read(hours) : HoursReader.daily(hours));
         }
         return calendar.value(
                         ClockReader.names("a calendar of this policy", calendar, calendars.keySet()),

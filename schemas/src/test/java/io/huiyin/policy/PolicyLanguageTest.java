@@ -202,8 +202,8 @@ class PolicyLanguageTest {
                         DayOfWeek.MONDAY, List.of(period("08:00", "12:00"), period("13:30", "17:30")),
                         DayOfWeek.SUNDAY, List.of(period("22:00", "06:00")),
                         DayOfWeek.FRIDAY, List.of(period("18:00", "00:00"))));
-        assertThat(office.holidays()).containsExactly(LocalDate.of(2026, 10, 1));
-        assertThat(office.yearlyHolidays()).containsExactly(MonthDay.of(1, 1));
+        assertThat(office.daysOff().dates()).containsExactly(LocalDate.of(2026, 10, 1));
+        assertThat(office.daysOff().yearly()).containsExactly(MonthDay.of(1, 1));
         assertThat(office.workdays()).isEqualTo(Map.of(LocalDate.of(2026, 10, 10), DayOfWeek.FRIDAY));
         assertThat(rules.channels())
                 .extracting(ChannelRules::secret)

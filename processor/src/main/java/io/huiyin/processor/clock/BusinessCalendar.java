@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BusinessCalendar {
 
-    /** The first year that a calendar knows. */
-    public static final int FIRST_YEAR = 1970;
+    /** The first year that a calendar knows: that of 1 January 1970 in UTC where the local date is still the day before. */
+    public static final int FIRST_YEAR = 1969;
 
-    /** The last year that a calendar knows: a deadline that would fall later is refused. */
-    public static final int LAST_YEAR = 2199;
+    /** The last year that a calendar knows: a deadline that would fall later is refused. It begins in 2199 in UTC somewhere. */
+    public static final int LAST_YEAR = 2200;
 
     private final String name;
     private final CalendarRules rules;

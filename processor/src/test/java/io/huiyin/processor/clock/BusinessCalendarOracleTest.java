@@ -4,25 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.huiyin.policy.CalendarLanguage;
 import io.huiyin.policy.CalendarRules;
-import io.huiyin.policy.CalendarRules.Period;
 import java.io.IOException;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.MonthDay;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,10 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What others have published about business time, as numbers; each names the test that states it. */
 class BusinessCalendarOracleTest {
-
-    private static final Map<String, DayOfWeek> DAYS = Stream.of(DayOfWeek.values())
-            .collect(Collectors.toUnmodifiableMap(
-                    day -> day.name().substring(0, 3).toLowerCase(Locale.ROOT), day -> day));
 
     static List<Named<JsonNode>> published() throws IOException {
         try (var resource =
@@ -49,7 +34,7 @@ class BusinessCalendarOracleTest {
     @ParameterizedTest
     @MethodSource("published")
     void publishedFigure_onItsCalendar_isOurs(JsonNode one) {
-        var calendar = BusinessCalendar.of(rules(one.get("calendar")));
+        var calendar = BusinessCalendar.of(rules((ObjectNode) one.get("calendar")));
         var start = Instant.parse(one.get("start").asText());
         if (one.get("op").asText().equals("elapsed")) {
             assertThat(calendar.elapsedMillis(
@@ -61,9 +46,9 @@ class BusinessCalendarOracleTest {
         var target = Duration.ofMillis(Math.round(1000 * one.get("seconds").asDouble()));
         assertThat(calendar.elapsedMillis(start, expected)).isEqualTo(target.toMillis());
         if (target.isZero()) {
-            // The publisher moves a target of nothing on to the next opening: the last instant at which nothing has
+            // The publisher moves a target of nothing on to the next opening, the last instant at which nothing has
             // elapsed.
-            // Ours is by definition the earliest: the start itself.
+            // A deadline is defined as the earliest (docs/design.md, Clocks), which is the start itself.
             assertThat(calendar.deadline(start, target)).isEqualTo(start);
             assertThat(calendar.elapsedMillis(start, expected.plusMillis(1))).isEqualTo(1);
         } else {
@@ -71,29 +56,11 @@ class BusinessCalendarOracleTest {
         }
     }
 
-    private static CalendarRules rules(JsonNode calendar) {
-        var hours = new EnumMap<DayOfWeek, List<Period>>(DayOfWeek.class);
-        calendar.get("hours").properties().forEach(day -> {
-            var periods = new ArrayList<Period>();
-            day.getValue().forEach(text -> {
-                var ends = text.asText().split("-", -1);
-                periods.add(new Period(time(ends[0]), time(ends[1])));
-            });
-            hours.put(Objects.requireNonNull(DAYS.get(day.getKey())), periods);
-        });
-        var holidays = new HashSet<LocalDate>();
-        var yearly = new HashSet<MonthDay>();
-        calendar.get("holidays").forEach(text -> {
-            if (text.asText().startsWith("*-")) {
-                yearly.add(MonthDay.parse("--" + text.asText().substring(2)));
-            } else {
-                holidays.add(LocalDate.parse(text.asText()));
-            }
-        });
-        return new CalendarRules(ZoneId.of(calendar.get("tz").asText()), false, hours, holidays, yearly, Map.of());
-    }
-
-    private static LocalTime time(String text) {
-        return text.equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(text);
+    private static CalendarRules rules(ObjectNode calendar) {
+        calendar.remove("pauses"); // none of them has any
+        return switch (CalendarLanguage.read(calendar, "calendar")) {
+            case CalendarLanguage.Sound sound -> sound.rules();
+            case CalendarLanguage.Unsound unsound -> throw new AssertionError(unsound.problems());
+        };
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.huiyin.policy.CalendarRules;
 import io.huiyin.policy.CalendarRules.Period;
+import io.huiyin.policy.Days;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,7 @@ class BusinessCalendarTest {
         for (var day : DayOfWeek.values()) {
             hours.put(day, periods(periods));
         }
-        return new CalendarRules(zone, false, hours, Set.of(), Set.of(), Map.of());
+        return new CalendarRules(zone, false, hours, Days.NONE, Optional.empty(), Map.of());
     }
 
     private static List<Period> periods(String... periods) {
@@ -56,8 +58,8 @@ class BusinessCalendarTest {
                 SHANGHAI,
                 false,
                 hours,
-                off,
-                Set.of(MonthDay.of(1, 1)),
+                new Days(off, Set.of(MonthDay.of(1, 1))),
+                Optional.empty(),
                 Map.of(LocalDate.of(2026, 10, 10), DayOfWeek.THURSDAY, LocalDate.of(2026, 1, 1), DayOfWeek.MONDAY));
     }
 
@@ -123,7 +125,12 @@ class BusinessCalendarTest {
     @Test
     void elapsed_nightShiftBeforeADayOff_countsToItsEnd() {
         var fridayNight = new CalendarRules(
-                SHANGHAI, false, Map.of(DayOfWeek.FRIDAY, periods("20:00-04:00")), Set.of(), Set.of(), Map.of());
+                SHANGHAI,
+                false,
+                Map.of(DayOfWeek.FRIDAY, periods("20:00-04:00")),
+                Days.NONE,
+                Optional.empty(),
+                Map.of());
         var calendar = BusinessCalendar.of(fridayNight);
         assertThat(calendar.deadline(at("2026-01-02T20:00", SHANGHAI), Duration.ofHours(8)))
                 .isEqualTo(at("2026-01-03T04:00", SHANGHAI));
@@ -158,7 +165,8 @@ class BusinessCalendarTest {
 
     @Test
     void calendar_withoutAnyPeriod_isRefusedByName() {
-        var empty = new CalendarRules(BERLIN, false, Map.of(DayOfWeek.MONDAY, List.of()), Set.of(), Set.of(), Map.of());
+        var empty = new CalendarRules(
+                BERLIN, false, Map.of(DayOfWeek.MONDAY, List.of()), Days.NONE, Optional.empty(), Map.of());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BusinessCalendar.of("office", empty))
                 .withMessageContaining("calendar office has no working period");
@@ -170,11 +178,13 @@ class BusinessCalendarTest {
                 BERLIN,
                 false,
                 Map.of(DayOfWeek.MONDAY, periods("09:00-09:01")),
-                Set.of(),
-                LocalDate.of(2024, 1, 1)
-                        .datesUntil(LocalDate.of(2025, 1, 1))
-                        .map(MonthDay::from)
-                        .collect(Collectors.toSet()),
+                new Days(
+                        Set.of(),
+                        LocalDate.of(2024, 1, 1)
+                                .datesUntil(LocalDate.of(2025, 1, 1))
+                                .map(MonthDay::from)
+                                .collect(Collectors.toSet())),
+                Optional.empty(),
                 Map.of());
         var calendar = BusinessCalendar.of("never", leapDaysOff);
         assertThatIllegalArgumentException()
