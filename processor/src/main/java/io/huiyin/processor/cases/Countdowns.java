@@ -235,7 +235,13 @@ final class Countdowns {
         return clocks.stream().map(one).toList();
     }
 
+    /** A clock that nothing touched is the same object. */
     private static Optional<List<Clock>> changed(List<Clock> before, List<Clock> after) {
-        return before.equals(after) ? Optional.empty() : Optional.of(after);
+        for (int i = 0; i < before.size(); i++) {
+            if (before.get(i) != after.get(i)) {
+                return Optional.of(after);
+            }
+        }
+        return Optional.empty();
     }
 }

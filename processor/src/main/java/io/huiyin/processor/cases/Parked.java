@@ -8,14 +8,19 @@ import io.huiyin.processor.flow.Origin;
 import io.huiyin.processor.flow.Policies;
 import io.huiyin.processor.flow.Voted;
 import io.huiyin.processor.state.avro.Waiting;
+import io.huiyin.serde.SchemaHistory;
 import io.huiyin.topic.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import org.apache.avro.message.BinaryMessageDecoder;
 import org.jspecify.annotations.Nullable;
 
 /** An action or vote on its way into the waiting room and back. */
 final class Parked {
+    private static final BinaryMessageDecoder<CaseAction> ACTIONS = SchemaHistory.decoder(Topics.ACTIONS);
+    private static final BinaryMessageDecoder<SatisfactionVote> VOTES = SchemaHistory.decoder(Topics.VOTES);
+
     private Parked() {}
 
     static Waiting of(Acted acted) {
@@ -39,10 +44,10 @@ final class Parked {
         var origin = origin(waiting);
         try {
             if (waiting.getTopic().endsWith(Topics.VOTES.shortName())) {
-                var vote = SatisfactionVote.fromByteBuffer(waiting.getEvent());
+                var vote = VOTES.decode(waiting.getEvent());
                 return new Voted(vote, origin, policies.inForce(vote.getTenant(), origin.at()));
             }
-            var action = CaseAction.fromByteBuffer(waiting.getEvent());
+            var action = ACTIONS.decode(waiting.getEvent());
             return new Acted(action, origin, policies.inForce(action.getTenant(), origin.at()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -9,7 +9,9 @@ import io.huiyin.processor.flow.Classification;
 import io.huiyin.processor.flow.Classified;
 import io.huiyin.processor.flow.Submitted;
 import io.huiyin.processor.state.avro.FiledReport;
+import io.huiyin.serde.SchemaHistory;
 import io.huiyin.topic.CaseId;
+import io.huiyin.topic.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -17,9 +19,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.avro.message.BinaryMessageDecoder;
 
 /** A report or a merged case leaves the case that it was put into, and the two are remembered as not the same. */
 final class Splitting {
+    private static final BinaryMessageDecoder<Report> REPORTS = SchemaHistory.decoder(Topics.REPORTS);
+
     private final Desk desk;
     private final Merging merging;
     private final Opening opening;
@@ -76,7 +81,7 @@ final class Splitting {
 
     private static Report report(ByteBuffer bytes) {
         try {
-            return Report.fromByteBuffer(bytes);
+            return REPORTS.decode(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("a filed report cannot be read", e);
         }

@@ -3,6 +3,7 @@ package io.huiyin.processor.count;
 import io.huiyin.event.CountWindow;
 import io.huiyin.processor.flow.Countable;
 import io.huiyin.processor.state.StateSerde;
+import io.huiyin.topic.Topics;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -39,7 +40,7 @@ public record Counting(int budget) implements ProcessorSupplier<String, Countabl
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        var windows = StateSerde.of(CountWindow.class, CountWindow.getDecoder());
+        var windows = StateSerde.of(Topics.COUNTS);
         return Set.of(
                 Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(PENDING), Serdes.String(), windows),
                 Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(WINDOWS), Serdes.String(), windows));

@@ -2,6 +2,7 @@ package io.huiyin.processor.state;
 
 import io.huiyin.event.Case;
 import io.huiyin.processor.state.avro.FiledReport;
+import io.huiyin.topic.Topics;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;
@@ -30,7 +31,7 @@ public final class CaseStores {
 
     public static Set<StoreBuilder<?>> builders() {
         return Set.of(
-                store(CASES, Serdes.String(), StateSerde.of(Case.class, Case.getDecoder())),
+                store(CASES, Serdes.String(), StateSerde.of(Topics.CASES)),
                 store(REFERENCES, Serdes.String(), StateSerde.of(FiledReport.class, FiledReport.getDecoder())),
                 store(LINKS, Serdes.String(), Serdes.ByteArray()),
                 store(TIMERS, Serdes.Bytes(), Serdes.ByteArray()));

@@ -1,5 +1,7 @@
 package io.huiyin.processor.state;
 
+import io.huiyin.serde.SchemaHistory;
+import io.huiyin.topic.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.avro.message.BinaryMessageDecoder;
@@ -18,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class StateSerde {
 
     private StateSerde() {}
+
+    /** Of the values of a topic: what an earlier program wrote is read by the versions that were published. */
+    public static <T extends SpecificRecord> Serde<T> of(Topic<T> topic) {
+        return of(topic.value().orElseThrow(), SchemaHistory.decoder(topic));
+    }
 
     /**
      * Of a generated type.

@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.huiyin.event.Case;
 import io.huiyin.processor.flow.Samples;
 import io.huiyin.processor.state.avro.SurgeHour;
+import io.huiyin.serde.SchemaHistory;
+import io.huiyin.topic.Topics;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecordBuilder;
+import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.message.MissingSchemaException;
@@ -25,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class StateSerdeTest {
-    private final Serde<Case> cases = StateSerde.of(Case.class, Case.getDecoder());
+    private final Serde<Case> cases = StateSerde.of(Topics.CASES);
 
     static Stream<Case> cases() {
         return Stream.of(
@@ -93,6 +98,24 @@ class StateSerdeTest {
         decoder.addSchema(earlier);
         assertThat(hours.deserializer().deserialize("", stored))
                 .isEqualTo(new SurgeHour(7L, 2L, 5L, false, List.of("acme.pit-1.A")));
+    }
+
+    @Test
+    void read_caseOfTheFirstPublishedVersion_isResolved() throws IOException {
+        var first = SchemaHistory.of(Topics.CASES).getFirst();
+        assertThat(first).isNotEqualTo(SchemaHistory.of(Topics.CASES).getLast());
+        var today = Samples.answeredCase("B", Duration.ofHours(3)).build();
+        var old = new GenericDatumReader<>(Case.getClassSchema(), first, GenericData.get())
+                .read(null, DecoderFactory.get().binaryDecoder(binary(today), null));
+        var stored = bytes(new BinaryMessageEncoder<>(GenericData.get(), first).encode(old));
+
+        assertThat(StateSerde.of(Topics.CASES).deserializer().deserialize("", stored))
+                .hasToString(today.toString());
+    }
+
+    private static byte[] binary(Case subject) throws IOException {
+        var encoded = bytes(Case.getEncoder().encode(subject));
+        return Arrays.copyOfRange(encoded, 10, encoded.length);
     }
 
     @Test
