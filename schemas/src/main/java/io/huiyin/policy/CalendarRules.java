@@ -52,13 +52,4 @@ public record CalendarRules(
         return daysOff.contains(date)
                 || publicHolidays.filter(days -> days.contains(date)).isPresent();
     }
-
-    /** The periods that start on this day: make-up days win over holidays, and both over the weekday. */
-    public List<Period> periods(LocalDate date) {
-        var workday = workdays.get(date);
-        if (workday == null && (holidays.contains(date) || yearlyHolidays.contains(MonthDay.from(date)))) {
-            return List.of();
-        }
-        return hours.getOrDefault(workday == null ? date.getDayOfWeek() : workday, List.of());
-    }
 }
