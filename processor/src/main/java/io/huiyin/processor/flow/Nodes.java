@@ -12,7 +12,6 @@ public final class Nodes {
     public static final String WRITE_CASE_EVENTS = "write-case-events";
     public static final String WRITE_ESCALATIONS = "write-escalations";
     public static final String WRITE_DEAD_LETTERS = "write-dead-letters";
-    public static final String WRITE_TICKS = "write-ticks";
 
     private Nodes() {}
 }

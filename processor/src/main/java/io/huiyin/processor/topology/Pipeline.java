@@ -2,12 +2,19 @@ package io.huiyin.processor.topology;
 
 import io.huiyin.component.Component;
 import io.huiyin.component.Health;
+import io.huiyin.event.Tick;
 import io.huiyin.serde.RegistryUnavailableException;
+import io.huiyin.topic.Topics;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -34,10 +41,13 @@ public final class Pipeline implements Component {
     /** So that everything fetched is still little: some thousand records a partition. */
     private static final int FETCH_BYTES = 262_144;
 
+    private static final int TICK_LIMIT_MILLIS = 5_000;
+
     private final ProcessorConfig config;
     private final CountDownLatch settled = new CountDownLatch(1);
     private @Nullable RegistryWire wire;
     private @Nullable KafkaStreams streams;
+    private @Nullable Metronome metronome;
     private volatile @Nullable Throwable fault;
 
     public Pipeline(ProcessorConfig config) {
@@ -58,6 +68,12 @@ public final class Pipeline implements Component {
             }
         });
         running.start();
+        if (!config.triage().replays()) {
+            var ticking = new Metronome(
+                    ticks(fresh), config.kafka().name(Topics.TICKS), () -> partitions(running), SteadyClock.system());
+            metronome = ticking;
+            ticking.start(config.triage().tickInterval());
+        }
         awaitSettled(running);
     }
 
@@ -97,7 +113,8 @@ public final class Pipeline implements Component {
         }
         var state = running.state();
         if (state == State.RUNNING || state == State.REBALANCING) {
-            return Health.OK;
+            var ticking = metronome;
+            return ticking == null ? Health.OK : ticking.check();
         }
         var cause = fault;
         return Health.down("the processor is " + state + (cause == null ? "" : ": " + cause.getMessage()));
@@ -106,6 +123,10 @@ public final class Pipeline implements Component {
     /** Leaves the group, so that the next processor does not wait out a session in which nothing would be timed. */
     @Override
     public void close() {
+        var ticking = metronome;
+        if (ticking != null) {
+            ticking.close();
+        }
         var running = streams;
         if (running != null) {
             running.close(CloseOptions.timeout(CLOSE_LIMIT)
@@ -115,6 +136,38 @@ public final class Pipeline implements Component {
         if (open != null) {
             open.close();
         }
+    }
+
+    /** The partitions whose active tasks are here now. */
+    private static Set<Integer> partitions(KafkaStreams running) {
+        return running.metadataForLocalThreads().stream()
+                .flatMap(thread -> thread.activeTasks().stream())
+                .flatMap(task -> task.topicPartitions().stream())
+                .map(TopicPartition::partition)
+                .collect(Collectors.toSet());
+    }
+
+    /** A tick that does not arrive soon is not sent again, so that none is long under way. */
+    private KafkaProducer<String, Tick> ticks(Wire wire) {
+        var settings = config.kafka()
+                .clientProperties(Map.of(
+                        ProducerConfig.CLIENT_ID_CONFIG,
+                        config.applicationId() + "-metronome",
+                        ProducerConfig.ACKS_CONFIG,
+                        "1",
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        false,
+                        ProducerConfig.RETRIES_CONFIG,
+                        0,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        0,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        TICK_LIMIT_MILLIS,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        TICK_LIMIT_MILLIS,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        TICK_LIMIT_MILLIS));
+        return new KafkaProducer<>(settings, new StringSerializer(), wire.writer(Tick.class));
     }
 
     private Map<String, Object> settings() {

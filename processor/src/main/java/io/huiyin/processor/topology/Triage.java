@@ -9,7 +9,6 @@ import static io.huiyin.processor.flow.Nodes.WRITE_CASES;
 import static io.huiyin.processor.flow.Nodes.WRITE_CASE_EVENTS;
 import static io.huiyin.processor.flow.Nodes.WRITE_DEAD_LETTERS;
 import static io.huiyin.processor.flow.Nodes.WRITE_ESCALATIONS;
-import static io.huiyin.processor.flow.Nodes.WRITE_TICKS;
 
 import io.huiyin.event.CaseAction;
 import io.huiyin.event.Policy;
@@ -32,8 +31,6 @@ import io.huiyin.processor.validate.Intakes;
 import io.huiyin.processor.validate.ValidateProcessor;
 import io.huiyin.topic.Topic;
 import io.huiyin.topic.Topics;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -43,7 +40,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
-import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
@@ -91,7 +87,7 @@ public final class Triage {
         topology.addProcessor(
                 actions.stage(), ValidateProcessor.supplier(actions, policies(), registeredOnly), ACTIONS);
         topology.addProcessor(votes.stage(), ValidateProcessor.supplier(votes, policies(), registeredOnly), VOTES);
-        topology.addProcessor(KEEP_TIME, TickProcessor.supplier(settings.tickInterval()), TICKS);
+        topology.addProcessor(KEEP_TIME, TickProcessor.supplier(wire.reader(Tick.class)), TICKS);
 
         topology.addProcessor(CLASSIFY, ClassifyProcessor::new, reports.stage());
         topology.addProcessor(DEDUPLICATE, DeduplicateProcessor.supplier(CaseFiles::new), CLASSIFY);
@@ -114,15 +110,8 @@ public final class Triage {
         sink("write-points", Topics.POINTS, AWARD_POINTS);
         sink("write-surges", Topics.SURGES, WATCH_SURGES);
         topology.addSink(
-                WRITE_TICKS,
-                Topics.TICKS.name(settings.topicPrefix()),
-                new StringSerializer(),
-                wire.writer(Tick.class),
-                ownPartition(),
-                KEEP_TIME);
-        topology.addSink(
                 WRITE_DEAD_LETTERS,
-                Topics.DEAD_LETTERS.name(settings.topicPrefix()),
+                Topics.DEAD_LETTERS.name(settings.outputPrefix()),
                 new ByteArraySerializer(),
                 new ByteArraySerializer(),
                 reports.stage(),
@@ -156,11 +145,6 @@ public final class Triage {
 
     private <T extends SpecificRecord> void sink(String node, Topic<T> topic, String parent) {
         var type = topic.value().orElseThrow();
-        topology.addSink(node, topic.name(settings.topicPrefix()), new StringSerializer(), wire.writer(type), parent);
-    }
-
-    /** A tick goes to the partition that it is for. */
-    private static StreamPartitioner<String, Tick> ownPartition() {
-        return (topic, key, tick, partitions) -> Optional.of(Set.of(tick.getPartition()));
+        topology.addSink(node, topic.name(settings.outputPrefix()), new StringSerializer(), wire.writer(type), parent);
     }
 }

@@ -6,17 +6,38 @@ import java.time.Duration;
 /**
  * What the topology may be told.
  *
- * @param topicPrefix what stands before every topic's name
+ * @param topicPrefix what stands before the name of every topic that is read
+ * @param outputPrefix what stands before the name of every topic that is written; where it is another one, this is a replay
  * @param tickInterval between two ticks of a partition; more than 0
  * @param registeredTenantsOnly refuse tenants that have no policy of their own
  */
 public record TriageSettings(
-        String topicPrefix, Duration tickInterval, boolean registeredTenantsOnly, CasesSettings cases) {
+        String topicPrefix,
+        String outputPrefix,
+        Duration tickInterval,
+        boolean registeredTenantsOnly,
+        CasesSettings cases) {
 
     public TriageSettings {
         if (!tickInterval.isPositive()) {
             throw new IllegalArgumentException(
                     "processor.tick.interval is " + tickInterval + "; it must be more than 0");
         }
+    }
+
+    /** Of an installation: what is read and what is written have one prefix. */
+    public TriageSettings(
+            String topicPrefix, Duration tickInterval, boolean registeredTenantsOnly, CasesSettings cases) {
+        this(topicPrefix, topicPrefix, tickInterval, registeredTenantsOnly, cases);
+    }
+
+    /** The same over the same input, told under another prefix; time goes by the ticks that are there. */
+    public TriageSettings replayInto(String prefix) {
+        return new TriageSettings(topicPrefix, prefix, tickInterval, registeredTenantsOnly, cases);
+    }
+
+    /** Whether what is written stays apart from what is read. A replay writes no ticks. */
+    public boolean replays() {
+        return !outputPrefix.equals(topicPrefix);
     }
 }

@@ -31,7 +31,7 @@ class RegistryWireTest {
     @Test
     void writer_namedBySetting_isThatOne() {
         try (var wire = wire(Map.of("value.serializer", Other.class.getName()))) {
-            assertThat(wire.writer(Tick.class).serialize("huiyin.ticks", new Tick(3)))
+            assertThat(wire.writer(Tick.class).serialize("huiyin.ticks", new Tick(3, "", 0L)))
                     .containsExactly(3);
         }
     }

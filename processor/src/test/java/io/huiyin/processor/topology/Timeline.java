@@ -22,6 +22,7 @@ import io.huiyin.topic.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ final class Timeline implements AutoCloseable {
     private final TestOutputTopic<String, Escalation> escalations;
     private final TestOutputTopic<String, CountWindow> counts;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
+    private final Map<Topic<?>, TestInputTopic<String, ?>> inputs = new HashMap<>();
     private final Map<String, Case> latest = new LinkedHashMap<>();
     private final List<CaseEvent> told = new ArrayList<>();
     private final List<Escalation> raised = new ArrayList<>();
@@ -190,7 +192,12 @@ final class Timeline implements AutoCloseable {
 
     /** Time goes on to now. */
     void tick() {
-        input(Topics.TICKS).pipeInput("0", new Tick(0), now);
+        tick("", 0);
+    }
+
+    /** A tick of a writer whose steady clock stands at so many milliseconds. */
+    void tick(String writer, long steadyMillis) {
+        input(Topics.TICKS).pipeInput("0", new Tick(0, writer, steadyMillis), now);
     }
 
     /** Time goes on to this instant. */
@@ -255,11 +262,14 @@ final class Timeline implements AutoCloseable {
         raised.addAll(escalations.readValuesToList());
     }
 
+    @SuppressWarnings("unchecked") // what is kept under a topic is of its type
     private <T extends SpecificRecord> TestInputTopic<String, T> input(Topic<T> topic) {
-        return driver.createInputTopic(
-                topic.name(PREFIX),
-                new StringSerializer(),
-                wire.writer(topic.value().orElseThrow()));
+        return (TestInputTopic<String, T>) inputs.computeIfAbsent(
+                topic,
+                one -> driver.createInputTopic(
+                        topic.name(PREFIX),
+                        new StringSerializer(),
+                        wire.writer(topic.value().orElseThrow())));
     }
 
     private <T extends SpecificRecord> TestOutputTopic<String, T> output(Topic<T> topic) {
