@@ -69,7 +69,7 @@ record Settling(Countdowns countdowns) {
 
     private static void record(Change change, Case subject, Clock clock, Rung rung, Instant at, String note) {
         var raisedAt = subject.getBackfilled() ? rung.dueAt() : at;
-        change.escalate(Notice.of(subject, clock, rung, raisedAt, false, note));
+        change.escalate(Notice.of(change.policy().rules(), subject, clock, rung, raisedAt, false, note));
         var kind = rung.kind() == EscalationKind.BREACH ? CaseEventKind.BREACHED : CaseEventKind.ESCALATED;
         change.tell(kind, rung.dueAt(), note).setClock(clock.getName());
     }

@@ -114,7 +114,7 @@ final class TimingOut {
             var note = hold.forGood()
                     ? "the case is acknowledged"
                     : overtaken ? "a later step is due at the same time" : "";
-            var escalation = Notice.of(subject, clock, rung, tick, note.isEmpty(), note);
+            var escalation = Notice.of(change.policy().rules(), subject, clock, rung, tick, note.isEmpty(), note);
             change.escalate(escalation);
             var kind = rung.kind() == EscalationKind.BREACH ? CaseEventKind.BREACHED : CaseEventKind.ESCALATED;
             change.tell(kind, tick, escalation.getReason()).setClock(clock.getName());

@@ -35,10 +35,12 @@ public record Ladder(Countdown countdown, Members members) {
         return rung.isPresent() && rung.get().isBefore(deadline) ? rung : Optional.of(deadline);
     }
 
-    /** What was not yet raised and is due by this instant, in order. */
+    /** What was not yet raised and is due by this instant, in order; nothing where the clock does not run. */
     public List<Rung> dueBy(Instant at) {
         var due = new ArrayList<Rung>();
-        climb(at, due);
+        if (countdown.running()) {
+            climb(at, due);
+        }
         return due;
     }
 

@@ -4,6 +4,8 @@ import io.huiyin.event.Case;
 import io.huiyin.event.Clock;
 import io.huiyin.event.Escalation;
 import io.huiyin.event.EscalationKind;
+import io.huiyin.policy.PolicyRules;
+import io.huiyin.processor.oncall.Recipients;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,11 +23,15 @@ public final class Notice {
     /**
      * A step that came due.
      *
+     * @param rules the policy in force then: it says who is on call
      * @param raisedAt the time of the tick, or of what made it moot
      * @param paged false where it is only recorded
      * @param note why it is only recorded; empty where it is paged
      */
-    public static Escalation of(Case subject, Clock clock, Rung rung, Instant raisedAt, boolean paged, String note) {
+    public static Escalation of(
+            PolicyRules rules, Case subject, Clock clock, Rung rung, Instant raisedAt, boolean paged, String note) {
+        var owner = clock.getOwner() == null ? subject.getOwner() : clock.getOwner();
+        var audience = rung.step().audience();
         return Escalation.newBuilder()
                 .setId(id(subject.getCaseId(), clock, rung))
                 .setCaseId(subject.getCaseId())
@@ -40,14 +46,15 @@ public final class Notice {
                 .setDeadline(clock.getDeadline())
                 .setRaisedAt(raisedAt)
                 .setPaged(paged)
-                .setAudience(rung.step().audience())
+                .setAudience(audience)
+                .setRecipients(Recipients.of(rules, audience, owner, subject.getAssignee(), raisedAt))
                 .setChannels(paged ? rung.step().channels() : List.of())
                 .setReason(reason(clock, rung, note))
                 .setTitle(subject.getConfidential() ? null : subject.getTitle())
                 .setExcerpt(subject.getConfidential() ? "" : subject.getExcerpt())
                 .setCategory(subject.getCategory())
                 .setSeverity(subject.getSeverity())
-                .setOwner(clock.getOwner() == null ? subject.getOwner() : clock.getOwner())
+                .setOwner(owner)
                 .setAssignee(subject.getAssignee())
                 .setReports(subject.getReports())
                 .setPolicyVersion(clock.getPolicyVersion())

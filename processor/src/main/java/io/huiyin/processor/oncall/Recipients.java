@@ -17,10 +17,11 @@ public final class Recipients {
 
     /**
      * The people of an audience at an instant, each once, in its order; empty where it comes to nobody. A role is its people,
-     * {@code on-call:ROTA} is whoever is on call then, and a name that is none of these stands for itself.
+     * {@code on-call:ROTA} is whoever is on call then, and a name that is none of these stands for itself; so does a rota that
+     * today's policy no longer has.
      *
-     * @param rules the policy that the audience stands in
-     * @param owner as the case or clock has it; null reaches nobody
+     * @param rules the policy in force then, which may be later than the one that the audience stands in
+     * @param owner as the case or clock has it, a person or a role; null reaches nobody
      * @param assignee as the case has it; null reaches nobody
      */
     public static List<String> of(
@@ -28,17 +29,17 @@ public final class Recipients {
         var people = new LinkedHashSet<String>();
         for (var name : audience) {
             switch (name) {
-                case OWNER -> add(people, owner);
-                case ASSIGNEE -> add(people, assignee);
+                case OWNER -> add(people, rules, owner);
+                case ASSIGNEE -> add(people, rules, assignee);
                 default -> people.addAll(named(rules, name, at));
             }
         }
         return List.copyOf(people);
     }
 
-    private static void add(Set<String> people, @Nullable String person) {
-        if (person != null) {
-            people.add(person);
+    private static void add(Set<String> people, PolicyRules rules, @Nullable String name) {
+        if (name != null) {
+            people.addAll(rules.roles().getOrDefault(name, List.of(name)));
         }
     }
 
@@ -47,9 +48,6 @@ public final class Recipients {
             return rules.roles().getOrDefault(name, List.of(name));
         }
         var rota = rules.rotas().get(name.substring(LadderStep.ON_CALL.length()));
-        if (rota == null) {
-            throw new IllegalStateException("a parsed policy has every rota it names: " + name);
-        }
-        return Rota.of(rota).people(at);
+        return rota == null ? List.of(name) : Rota.of(rota).people(at);
     }
 }

@@ -30,7 +30,7 @@ class RecipientsTest {
                 "owner assignee; safety; hu; 2026-01-05T09:00:00Z; safety hu",
                 "owner assignee; hu; hu; 2026-01-05T09:00:00Z; hu",
                 "owner assignee; -; -; 2026-01-05T09:00:00Z; ''",
-                "owner; boss; -; 2026-01-05T09:00:00Z; boss",
+                "owner; boss; -; 2026-01-05T09:00:00Z; wang li",
                 "boss owner; li; -; 2026-01-05T09:00:00Z; wang li",
                 "on-call:day; -; -; 2026-01-05T09:00:00Z; a",
                 "on-call:day boss; -; -; 2026-01-06T09:00:00Z; b wang li",

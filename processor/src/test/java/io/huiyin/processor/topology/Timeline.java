@@ -89,6 +89,15 @@ final class Timeline implements AutoCloseable {
         return timeline;
     }
 
+    /** As above, with so many timers worked off in one tick at most. */
+    static Timeline start(String policy, int timersPerTick) {
+        var usual = CasesSettings.DEFAULT;
+        var cases = new CasesSettings(usual.tickMargin(), timersPerTick, usual.waitForReport());
+        var timeline = new Timeline(new TriageSettings(PREFIX, Duration.ofSeconds(1), false, cases));
+        timeline.publish(1, policy, timeline.now.minusSeconds(60));
+        return timeline;
+    }
+
     /** That refuses tenants without a policy. */
     static Timeline startForRegisteredTenants() {
         return new Timeline(settings(true));

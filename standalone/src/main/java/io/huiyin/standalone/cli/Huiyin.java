@@ -39,7 +39,6 @@ import picocli.CommandLine.Spec;
             OpenCommand.class,
             TailCommand.class,
             PolicyCommand.class,
-            OncallCommand.class,
             TopicsCommand.class,
             SettingsCommand.class,
             VersionCommand.class,
