@@ -1,18 +1,14 @@
 package io.huiyin.ingest.importer;
 
-import io.huiyin.check.Nearest;
 import io.huiyin.check.Problem;
 import io.huiyin.ingest.importer.mapping.Mapping;
 import io.huiyin.ingest.importer.mapping.RowMapper;
 import io.huiyin.ingest.importer.rows.InputFile;
-import io.huiyin.ingest.importer.rows.RowReader;
 import io.huiyin.ingest.writer.Outlet;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Imports one file into a running instance.
@@ -41,7 +37,7 @@ public final class Importer {
             var rows = file.rows(
                     request.mapping().flatMap(Mapping::format),
                     request.mapping().map(Mapping::delimiter).orElse(','));
-            var misfits = misfits(rows);
+            var misfits = Misfits.of(request.mapping(), rows.columns());
             if (!misfits.isEmpty()) {
                 return new Outcome.Refused(misfits);
             }
@@ -53,37 +49,6 @@ public final class Importer {
             return new Outcome.Refused(
                     List.of(new Problem("file", request.file().toString(), "a file that can be read: " + e)));
         }
-    }
-
-    /** What of the mapping does not fit the file's header. */
-    private List<Problem> misfits(RowReader rows) {
-        var header = rows.columns();
-        if (header.isEmpty()) {
-            return List.of();
-        }
-        if (request.mapping().isEmpty()) {
-            return List.of(new Problem("mapping", "", "given: only NDJSON files whose lines are reports need none"));
-        }
-        if (header.get().isEmpty()) {
-            return List.of(new Problem("file", "", "a CSV file that begins with its header"));
-        }
-        return request.mapping().get().columns().stream()
-                .flatMap(column -> misfit(column, header.get()).stream())
-                .toList();
-    }
-
-    private static Optional<Problem> misfit(String column, List<String> header) {
-        return switch (Collections.frequency(header, column)) {
-            case 0 -> Optional.of(new Problem("mapping", column, "a column of the file" + nearest(column, header)));
-            case 1 -> Optional.empty();
-            default -> Optional.of(new Problem("file", column, "in the header once, since the mapping reads it"));
-        };
-    }
-
-    private static String nearest(String column, List<String> header) {
-        return Nearest.to(column, header)
-                .map(near -> ", " + near + " perhaps")
-                .orElse(": " + String.join(", ", header));
     }
 
     /** Whatever makes the records another sequence, or their destination another place, makes it another import. */

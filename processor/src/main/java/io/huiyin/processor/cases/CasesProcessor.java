@@ -9,6 +9,7 @@ import io.huiyin.processor.flow.Policies;
 import io.huiyin.processor.flow.Ticked;
 import io.huiyin.processor.flow.Voted;
 import io.huiyin.processor.state.CaseStores;
+import io.huiyin.processor.state.Keeping;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -31,9 +32,12 @@ public final class CasesProcessor implements Processor<String, CaseInput, Object
         this.policies = policies;
     }
 
-    /** @param policies how to reach the tenants' rules from a task */
+    /**
+     * @param policies how to reach the tenants' rules from a task
+     * @param keeping where its stores are kept
+     */
     public static ProcessorSupplier<String, CaseInput, Object, Object> supplier(
-            CasesSettings settings, Function<ProcessorContext<?, ?>, Policies> policies) {
+            CasesSettings settings, Function<ProcessorContext<?, ?>, Policies> policies, Keeping keeping) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, CaseInput, Object, Object> get() {
@@ -42,7 +46,7 @@ public final class CasesProcessor implements Processor<String, CaseInput, Object
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return CaseStores.builders();
+                return CaseStores.builders(keeping);
             }
         };
     }

@@ -3,6 +3,7 @@ package io.huiyin.processor.clock;
 import io.huiyin.event.Tick;
 import io.huiyin.processor.flow.Nodes;
 import io.huiyin.processor.flow.Ticked;
+import io.huiyin.processor.state.Keeping;
 import io.huiyin.processor.state.StateSerde;
 import io.huiyin.processor.state.avro.TickHeard;
 import io.huiyin.serde.Decoded;
@@ -15,7 +16,6 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,8 +36,12 @@ public final class TickProcessor implements Processor<byte[], byte[], Object, Ob
         this.decode = decode;
     }
 
-    /** @param decode reads a tick's bytes; throws only where the registry cannot be asked */
-    public static ProcessorSupplier<byte[], byte[], Object, Object> supplier(Function<byte[], Decoded<Tick>> decode) {
+    /**
+     * @param decode reads a tick's bytes; throws only where the registry cannot be asked
+     * @param keeping where its store is kept
+     */
+    public static ProcessorSupplier<byte[], byte[], Object, Object> supplier(
+            Function<byte[], Decoded<Tick>> decode, Keeping keeping) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<byte[], byte[], Object, Object> get() {
@@ -46,10 +50,8 @@ public final class TickProcessor implements Processor<byte[], byte[], Object, Ob
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return Set.of(Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(HEARD),
-                        Serdes.String(),
-                        StateSerde.of(TickHeard.class, TickHeard.getDecoder())));
+                return Set.of(keeping.memory(
+                        HEARD, Serdes.String(), StateSerde.of(TickHeard.class, TickHeard.getDecoder())));
             }
         };
     }

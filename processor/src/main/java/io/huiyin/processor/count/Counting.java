@@ -2,6 +2,7 @@ package io.huiyin.processor.count;
 
 import io.huiyin.event.CountWindow;
 import io.huiyin.processor.flow.Countable;
+import io.huiyin.processor.state.Keeping;
 import io.huiyin.processor.state.StateSerde;
 import io.huiyin.topic.Topics;
 import java.util.Set;
@@ -9,14 +10,15 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /**
  * The counting stage, with the stores that it brings.
  *
  * @param budget how many minutes of cells one tick brings into their windows (three each), 1 or more; the rest waits for the next
+ * @param keeping where its stores are kept
  */
-public record Counting(int budget) implements ProcessorSupplier<String, Countable, String, CountWindow> {
+public record Counting(int budget, Keeping keeping)
+        implements ProcessorSupplier<String, Countable, String, CountWindow> {
 
     /** Corrections that wait for a tick, in memory and on a changelog. */
     public static final String PENDING = "pending-counts";
@@ -33,6 +35,10 @@ public record Counting(int budget) implements ProcessorSupplier<String, Countabl
         }
     }
 
+    public Counting(int budget) {
+        this(budget, Keeping.DURABLE);
+    }
+
     @Override
     public Processor<String, Countable, String, CountWindow> get() {
         return new CountProcessor(budget);
@@ -42,7 +48,6 @@ public record Counting(int budget) implements ProcessorSupplier<String, Countabl
     public Set<StoreBuilder<?>> stores() {
         var windows = StateSerde.of(Topics.COUNTS);
         return Set.of(
-                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(PENDING), Serdes.String(), windows),
-                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(WINDOWS), Serdes.String(), windows));
+                keeping.memory(PENDING, Serdes.String(), windows), keeping.store(WINDOWS, Serdes.String(), windows));
     }
 }

@@ -9,6 +9,7 @@ import io.huiyin.processor.flow.Match;
 import io.huiyin.processor.flow.Matched;
 import io.huiyin.processor.flow.Nodes;
 import io.huiyin.processor.flow.Submitted;
+import io.huiyin.processor.state.Keeping;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
@@ -21,7 +22,6 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /**
  * Compares each report with the latest of its tenant and site. A repost of a known report goes no further.
@@ -59,14 +59,15 @@ public final class DeduplicateProcessor implements Processor<String, Classified,
      * The processor with its store.
      *
      * @param casesOf how to ask for the cases of the task; what it reads must be connected to this processor
+     * @param keeping where its store is kept
      */
     public static ProcessorSupplier<String, Classified, Object, Object> supplier(
-            Function<ProcessorContext<?, ?>, CaseLookup> casesOf) {
-        return supplier(casesOf, CAPACITY);
+            Function<ProcessorContext<?, ?>, CaseLookup> casesOf, Keeping keeping) {
+        return supplier(casesOf, CAPACITY, keeping);
     }
 
     static ProcessorSupplier<String, Classified, Object, Object> supplier(
-            Function<ProcessorContext<?, ?>, CaseLookup> casesOf, int capacity) {
+            Function<ProcessorContext<?, ?>, CaseLookup> casesOf, int capacity, Keeping keeping) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, Classified, Object, Object> get() {
@@ -75,9 +76,7 @@ public final class DeduplicateProcessor implements Processor<String, Classified,
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return Set.of(Stores.keyValueStoreBuilder(
-                                Stores.persistentKeyValueStore(SIGNATURES), Serdes.Long(), SignatureSerde.create())
-                        .withCachingDisabled());
+                return Set.of(keeping.store(SIGNATURES, Serdes.Long(), SignatureSerde.create()));
             }
         };
     }

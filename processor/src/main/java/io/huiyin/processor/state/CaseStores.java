@@ -3,17 +3,14 @@ package io.huiyin.processor.state;
 import io.huiyin.event.Case;
 import io.huiyin.processor.state.avro.FiledReport;
 import io.huiyin.topic.Topics;
-import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
-/** The stores of the cases stage, by name. Caches are off: every read is of the latest write, and a cache costs more than it saves here. */
+/** The stores of the cases stage, by name. */
 public final class CaseStores {
     /** case id -> the whole case. */
     public static final String CASES = "cases";
@@ -29,12 +26,12 @@ public final class CaseStores {
 
     private CaseStores() {}
 
-    public static Set<StoreBuilder<?>> builders() {
+    public static Set<StoreBuilder<?>> builders(Keeping keeping) {
         return Set.of(
-                store(CASES, Serdes.String(), StateSerde.of(Topics.CASES)),
-                store(REFERENCES, Serdes.String(), StateSerde.of(FiledReport.class, FiledReport.getDecoder())),
-                store(LINKS, Serdes.String(), Serdes.ByteArray()),
-                store(TIMERS, Serdes.Bytes(), Serdes.ByteArray()));
+                keeping.store(CASES, Serdes.String(), StateSerde.of(Topics.CASES)),
+                keeping.store(REFERENCES, Serdes.String(), StateSerde.of(FiledReport.class, FiledReport.getDecoder())),
+                keeping.store(LINKS, Serdes.String(), Serdes.ByteArray()),
+                keeping.store(TIMERS, Serdes.Bytes(), Serdes.ByteArray()));
     }
 
     static KeyValueStore<String, Case> cases(ProcessorContext<?, ?> context) {
@@ -51,11 +48,5 @@ public final class CaseStores {
 
     static KeyValueStore<Bytes, byte[]> timers(ProcessorContext<?, ?> context) {
         return context.getStateStore(TIMERS);
-    }
-
-    private static <K, V> StoreBuilder<KeyValueStore<K, V>> store(String name, Serde<K> key, Serde<V> value) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), key, value)
-                .withCachingDisabled()
-                .withLoggingEnabled(Map.of());
     }
 }

@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
  * Timers in the order of their due time: the key is 8 bytes of milliseconds, the kind, the subject. A scan reads only what is
@@ -48,6 +50,17 @@ public final class Timers {
         due.forEach(this::cancel);
         scannedTo = due.size() < most ? end : millis(due.getLast());
         return due;
+    }
+
+    /**
+     * When the earliest of the timers between two instants is due, both inclusive; empty where there is none. For a simulation,
+     * which must know before it writes a tick; the store is the one named {@link CaseStores#TIMERS}.
+     */
+    public static Optional<Instant> next(ReadOnlyKeyValueStore<Bytes, byte[]> store, Instant from, Instant to) {
+        var start = Math.max(0, from.toEpochMilli());
+        try (var found = store.range(bound(start), bound(Math.max(start, to.toEpochMilli() + 1)))) {
+            return found.hasNext() ? Optional.of(timer(found.next().key).dueAt()) : Optional.empty();
+        }
     }
 
     /** An instant before 1970 is due from the beginning of time; nothing is lost by it. */

@@ -2,6 +2,7 @@ package io.huiyin.processor.surge;
 
 import io.huiyin.event.Surge;
 import io.huiyin.processor.flow.Countable;
+import io.huiyin.processor.state.Keeping;
 import io.huiyin.processor.state.StateSerde;
 import io.huiyin.processor.state.avro.SurgeHour;
 import io.huiyin.processor.state.avro.SurgePast;
@@ -10,15 +11,16 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /**
  * The stage that watches for surges, with the stores that it brings.
  *
  * @param falseAlarmRate the probability that an ordinary hour of one site and category is called a surge: above 0, at most 0.1. An
  *     hour is tested with every report, but its count only grows, so testing often makes no more alarms.
+ * @param keeping where its stores are kept
  */
-public record Watching(double falseAlarmRate) implements ProcessorSupplier<String, Countable, String, Surge> {
+public record Watching(double falseAlarmRate, Keeping keeping)
+        implements ProcessorSupplier<String, Countable, String, Surge> {
 
     /** The hours that are counted now, in memory and on a changelog. Unused ones go after 60 days. */
     public static final String HOURS = "surge-hours";
@@ -39,6 +41,10 @@ public record Watching(double falseAlarmRate) implements ProcessorSupplier<Strin
         }
     }
 
+    public Watching(double falseAlarmRate) {
+        this(falseAlarmRate, Keeping.DURABLE);
+    }
+
     @Override
     public Processor<String, Countable, String, Surge> get() {
         return new SurgeProcessor(this);
@@ -47,13 +53,7 @@ public record Watching(double falseAlarmRate) implements ProcessorSupplier<Strin
     @Override
     public Set<StoreBuilder<?>> stores() {
         return Set.of(
-                Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(HOURS),
-                        Serdes.String(),
-                        StateSerde.of(SurgeHour.class, SurgeHour.getDecoder())),
-                Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(PAST),
-                        Serdes.String(),
-                        StateSerde.of(SurgePast.class, SurgePast.getDecoder())));
+                keeping.memory(HOURS, Serdes.String(), StateSerde.of(SurgeHour.class, SurgeHour.getDecoder())),
+                keeping.store(PAST, Serdes.String(), StateSerde.of(SurgePast.class, SurgePast.getDecoder())));
     }
 }

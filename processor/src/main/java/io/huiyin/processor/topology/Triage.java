@@ -87,21 +87,22 @@ public final class Triage {
         topology.addProcessor(
                 actions.stage(), ValidateProcessor.supplier(actions, policies(), registeredOnly), ACTIONS);
         topology.addProcessor(votes.stage(), ValidateProcessor.supplier(votes, policies(), registeredOnly), VOTES);
-        topology.addProcessor(KEEP_TIME, TickProcessor.supplier(wire.reader(Tick.class)), TICKS);
+        topology.addProcessor(KEEP_TIME, TickProcessor.supplier(wire.reader(Tick.class), settings.keeping()), TICKS);
 
         topology.addProcessor(CLASSIFY, ClassifyProcessor::new, reports.stage());
-        topology.addProcessor(DEDUPLICATE, DeduplicateProcessor.supplier(CaseFiles::new), CLASSIFY);
+        topology.addProcessor(DEDUPLICATE, DeduplicateProcessor.supplier(CaseFiles::new, settings.keeping()), CLASSIFY);
         topology.addProcessor(
                 KEEP_CASES,
-                CasesProcessor.supplier(settings.cases(), policies()),
+                CasesProcessor.supplier(settings.cases(), policies(), settings.keeping()),
                 DEDUPLICATE,
                 actions.stage(),
                 votes.stage(),
                 KEEP_TIME);
         topology.connectProcessorAndStateStores(DEDUPLICATE, CaseStores.CASES, CaseStores.REFERENCES, CaseStores.LINKS);
-        topology.addProcessor(COUNT, new Counting(Counting.DEFAULT_BUDGET), KEEP_CASES);
+        topology.addProcessor(COUNT, new Counting(Counting.DEFAULT_BUDGET, settings.keeping()), KEEP_CASES);
         topology.addProcessor(AWARD_POINTS, PointsProcessor::new, KEEP_CASES);
-        topology.addProcessor(WATCH_SURGES, new Watching(Watching.DEFAULT_FALSE_ALARM_RATE), KEEP_CASES);
+        topology.addProcessor(
+                WATCH_SURGES, new Watching(Watching.DEFAULT_FALSE_ALARM_RATE, settings.keeping()), KEEP_CASES);
 
         sink(WRITE_CASES, Topics.CASES, KEEP_CASES);
         sink(WRITE_CASE_EVENTS, Topics.CASE_EVENTS, KEEP_CASES);

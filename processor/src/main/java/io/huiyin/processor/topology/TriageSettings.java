@@ -1,6 +1,7 @@
 package io.huiyin.processor.topology;
 
 import io.huiyin.processor.cases.CasesSettings;
+import io.huiyin.processor.state.Keeping;
 import java.time.Duration;
 
 /**
@@ -10,13 +11,15 @@ import java.time.Duration;
  * @param outputPrefix what stands before the name of every topic that is written; where it is another one, this is a replay
  * @param tickInterval between two ticks of a partition; more than 0
  * @param registeredTenantsOnly refuse tenants that have no policy of their own
+ * @param keeping where the stores are kept
  */
 public record TriageSettings(
         String topicPrefix,
         String outputPrefix,
         Duration tickInterval,
         boolean registeredTenantsOnly,
-        CasesSettings cases) {
+        CasesSettings cases,
+        Keeping keeping) {
 
     public TriageSettings {
         if (!tickInterval.isPositive()) {
@@ -25,15 +28,20 @@ public record TriageSettings(
         }
     }
 
-    /** Of an installation: what is read and what is written have one prefix. */
+    /** Of an installation: what is read and what is written have one prefix, and stores last. */
     public TriageSettings(
             String topicPrefix, Duration tickInterval, boolean registeredTenantsOnly, CasesSettings cases) {
-        this(topicPrefix, topicPrefix, tickInterval, registeredTenantsOnly, cases);
+        this(topicPrefix, topicPrefix, tickInterval, registeredTenantsOnly, cases, Keeping.DURABLE);
     }
 
     /** The same over the same input, told under another prefix; time goes by the ticks that are there. */
     public TriageSettings replayInto(String prefix) {
-        return new TriageSettings(topicPrefix, prefix, tickInterval, registeredTenantsOnly, cases);
+        return new TriageSettings(topicPrefix, prefix, tickInterval, registeredTenantsOnly, cases, keeping);
+    }
+
+    /** The same with its stores kept elsewhere. */
+    public TriageSettings keptIn(Keeping other) {
+        return new TriageSettings(topicPrefix, outputPrefix, tickInterval, registeredTenantsOnly, cases, other);
     }
 
     /** Whether what is written stays apart from what is read. A replay writes no ticks. */

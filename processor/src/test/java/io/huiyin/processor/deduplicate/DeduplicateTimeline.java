@@ -5,6 +5,7 @@ import io.huiyin.processor.flow.Classified;
 import io.huiyin.processor.flow.Match;
 import io.huiyin.processor.flow.Matched;
 import io.huiyin.processor.flow.Nodes;
+import io.huiyin.processor.state.Keeping;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +93,7 @@ final class DeduplicateTimeline implements AutoCloseable {
     private record Restartable(CaseLookup cases, int capacity)
             implements ProcessorSupplier<String, Classified, Object, Object> {
         private ProcessorSupplier<String, Classified, Object, Object> real() {
-            return DeduplicateProcessor.supplier(_context -> cases, capacity);
+            return DeduplicateProcessor.supplier(_context -> cases, capacity, Keeping.DURABLE);
         }
 
         @Override

@@ -11,8 +11,13 @@ import picocli.CommandLine.Spec;
 @NullUnmarked
 @Command(
         name = "policy",
-        description = "Check a tenant's rules, publish them, show those in force.",
-        subcommands = {PolicyCheckCommand.class, PolicyApplyCommand.class, PolicyShowCommand.class})
+        description = "Check a tenant's rules, try them, publish them, show those in force.",
+        subcommands = {
+            PolicyCheckCommand.class,
+            PolicyApplyCommand.class,
+            PolicyShowCommand.class,
+            PolicyTryCommand.class
+        })
 final class PolicyCommand implements Runnable {
     @Mixin
     private CommonOptions common;
@@ -22,6 +27,6 @@ final class PolicyCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do with the policy: check, apply or show");
+        throw new ParameterException(spec.commandLine(), "say what to do with the policy: check, apply, show or try");
     }
 }
