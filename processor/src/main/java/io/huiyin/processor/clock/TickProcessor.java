@@ -50,8 +50,8 @@ public final class TickProcessor implements Processor<byte[], byte[], Object, Ob
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return Set.of(keeping.memory(
-                        HEARD, Serdes.String(), StateSerde.of(TickHeard.class, TickHeard.getDecoder())));
+                return Set.of(
+                        keeping.memory(HEARD, Serdes.String(), StateSerde.of(TickHeard.class, TickHeard.getDecoder())));
             }
         };
     }

@@ -1,20 +1,17 @@
 package io.huiyin.standalone.trial;
 
+import io.huiyin.check.EventCheck;
 import io.huiyin.event.CaseAction;
 import io.huiyin.event.Report;
 import io.huiyin.event.SatisfactionVote;
 import io.huiyin.topic.TaskKey;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 
 /** History played as if it were live: without its batch, at the time that it says itself, so that clocks and ladders run. */
 final class LiveEvent {
-    /** A live report may not promise an answer for later than ten years from now; history may. */
-    private static final Duration FURTHEST_DUE = Duration.ofDays(3_650);
-
     private static final Serde<Report> REPORT = PlainWire.serde(Report.class);
     private static final Serde<CaseAction> ACTION = PlainWire.serde(CaseAction.class);
     private static final Serde<SatisfactionVote> VOTE = PlainWire.serde(SatisfactionVote.class);
@@ -24,7 +21,7 @@ final class LiveEvent {
     /** A report at the time at which it was submitted. A promise that is too far off for live reports is never due within a trial either way. */
     static Recorded of(Report report) {
         var at = report.getSubmittedAt();
-        var furthest = at.plus(FURTHEST_DUE);
+        var furthest = at.plus(EventCheck.FURTHEST_DUE);
         var live = Report.newBuilder(report).setBatch(null);
         if (report.getDueAt() != null && report.getDueAt().isAfter(furthest)) {
             live.setDueAt(furthest);

@@ -8,20 +8,23 @@ import org.jspecify.annotations.Nullable;
 final class Recipients {
     private Recipients() {}
 
-    /** Each once, in the order of their names; owner and assignee by name where the case has them. */
+    /** Its people, each once, in the order of their names; where it reaches nobody by name, whom its ladder names. */
     static List<String> of(Escalation escalation) {
+        var people = escalation.getRecipients().isEmpty() ? named(escalation) : escalation.getRecipients();
+        return people.stream().distinct().sorted().toList();
+    }
+
+    private static List<String> named(Escalation escalation) {
         return escalation.getAudience().stream()
                 .map(name -> switch (name) {
-                    case "owner" -> named(escalation.getOwner(), name);
-                    case "assignee" -> named(escalation.getAssignee(), name);
+                    case "owner" -> orRole(escalation.getOwner(), name);
+                    case "assignee" -> orRole(escalation.getAssignee(), name);
                     default -> name;
                 })
-                .distinct()
-                .sorted()
                 .toList();
     }
 
-    private static String named(@Nullable String person, String role) {
+    private static String orRole(@Nullable String person, String role) {
         return person == null ? role : person;
     }
 }
