@@ -22,6 +22,8 @@ class HuiyinTest {
             value = {
                 "polcy | 2 | huiyin: Unmatched argument at index 0: 'polcy'; did you mean 'policy'?",
                 "policy | 2 | huiyin: say what to do with the policy: check, apply, show or try",
+                "oncall | 2 | huiyin: say what to print of on-call rotas: who or schedule",
+                "oncall who --policy none.yaml | 2 | huiyin: there is no file none.yaml",
                 "topics | 2 | huiyin: say what to do with the topics: list or create",
                 "policy check none.yaml | 2 | huiyin: there is no file none.yaml",
                 "policy apply none.yaml --tenant No | 2 | huiyin: --tenant is 'No'; it must be 1 to 63 lower-case letters, digits and hyphens",
