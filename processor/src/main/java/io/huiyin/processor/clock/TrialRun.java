@@ -5,7 +5,9 @@ import io.huiyin.event.Kind;
 import io.huiyin.event.Severity;
 import io.huiyin.policy.ClockRules;
 import io.huiyin.policy.ClockRules.Targets;
+import io.huiyin.policy.LadderStep;
 import io.huiyin.policy.PolicyRules;
+import io.huiyin.policy.Quiet;
 import io.huiyin.processor.flow.PolicyInForce;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,8 +40,22 @@ public final class TrialRun {
                 clock.targets().exceptions().stream().flatMap(rule -> rule.target().stream()));
         targets.map(target -> with(clock, target)).forEach(one -> {
             var started = Countdown.start(timing, one, ANY, at, null, 1);
-            Moments.of(new Countdown(started, one, timing.calendar(one)));
+            var calendar = timing.calendar(one);
+            var moments = Moments.of(new Countdown(started, one, calendar));
+            for (int i = 0; i < moments.dueAt().size(); i++) {
+                repeat(one.ladder().steps().get(i), calendar, moments.dueAt().get(i));
+            }
+            if (one.ladder().quiet() instanceof Quiet.During during) {
+                calendar.deadline(at, during.time());
+            }
         });
+    }
+
+    private static void repeat(LadderStep step, BusinessCalendar calendar, Instant raisedAt) {
+        if (step.again().isPresent() && step.again().get().every().isPresent()) {
+            var again = step.again().get();
+            calendar.deadline(raisedAt, again.every().get().multipliedBy(again.times()));
+        }
     }
 
     private static ClockRules with(ClockRules clock, Duration target) {
