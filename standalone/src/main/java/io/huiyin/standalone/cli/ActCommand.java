@@ -43,7 +43,7 @@ final class ActCommand implements Callable<Integer> {
     @Option(
             names = "--with",
             paramLabel = "FIELD=VALUE",
-            description = "What the action needs: assignee, owner, category, severity, kind, into, until.")
+            description = "What the action needs: assignee, owner, category, severity, kind, into, until, step.")
     private Map<String, String> with = new LinkedHashMap<>();
 
     @Option(names = "--event-id", paramLabel = "ID", description = "Its own identity: the same again acts once.")
