@@ -10,66 +10,26 @@ set -euo pipefail
 file="$(realpath "${1:?the data file, boston311-2011-jul-oct.csv.gz}")"
 folder="${2:-$(mktemp -d)}"
 cd "$(dirname "$0")/.."
-settings="$folder/running.properties"
-failed=0
-
-up() {
-  ./huiyin up --data "$folder" -s gateway.port=0 -s console.port=0 -s registry.port=0 \
-    -s embedded.kafka.port=0 -s embedded.store.port=0 >"$folder.out" 2>&1 &
-  up=$!
-  for _ in $(seq 240); do
-    if grep -q "is up, after" "$folder.out"; then
-      grep "is up, after" "$folder.out"
-      return
-    fi
-    sleep 0.5
-  done
-  cat "$folder.out" >&2
-  exit 1
-}
-
-sql() {
-  local url
-  url="$(sed -n 's/^store.url=jdbc://p' "$settings" | sed 's/\\//g; s/?.*//')"
-  psql -q -At "${url/\/\//\/\/postgres@}" -c "$1"
-}
-
-import() { ./huiyin import "$file" --mapping examples/boston311/mapping.yaml --config "$settings" --state "$folder" 2>&1 | tr '\r' '\n' | tail -n 1; }
-
-settled() {
-  local before="" now="-"
-  for _ in $(seq 120); do
-    now="$(sql "select (select count(*) from cases), (select count(*) from case_events), (select sum(reports) from count_windows)")"
-    if [ "$now" = "$before" ]; then return; fi
-    before="$now"
-    sleep 5
-  done
-}
-
-expect() {
-  if [ "$2" = "$3" ]; then echo "as expected  $1: $2"; else echo "WRONG        $1: $3, not $2"; failed=1; fi
-}
+. docs/instance.sh
 
 answers="select concat_ws(' ', count(*) filter (where k.status = 'MET'), count(*) filter (where k.status = 'LATE'),
   count(*) filter (where k.status = 'RUNNING')) from case_clocks k where k.source = 'REPORT'"
 everything="select concat_ws(' ', (select sum(revision) from cases), (select count(*) from case_events),
   (select count(*) from escalations), (select sum(reports) from count_windows))"
 
-rm -f "$settings"
 up
 ./huiyin policy apply examples/boston311/policy.yaml --tenant boston --config "$settings"
 sleep 6 # the policy is in force a few seconds after it was published
 echo "importing, and killing it with -9 after 5 s"
-import &
+import "$file" boston311 &
 importing=$!
 sleep 5
 kill -9 "$up"
 wait "$importing" || true
 wait "$up" 2>/dev/null || true
-rm -f "$settings"
 up
 started=$(date +%s)
-import
+import "$file" boston311
 settled
 echo "settled $(($(date +%s) - started)) s after the second import began"
 
@@ -96,8 +56,8 @@ expect "escalations paged, messages sent, dead letters" "0 0 0" "$(sql "select c
 expect "escalations that appear twice on the topic" 0 "$(./huiyin tail escalations --from-beginning --until-end --config "$settings" |
   python3 -c 'import json, sys; ids = [json.loads(l)["value"]["id"] for l in sys.stdin]; print(len(ids) - len(set(ids)))')"
 before="$(sql "$everything")"
-import
+import "$file" boston311
 settled
 expect "revisions, events, escalations, counts after one more import" "$before" "$(sql "$everything")"
-kill "$up" && wait "$up" 2>/dev/null || true
+down
 exit $failed

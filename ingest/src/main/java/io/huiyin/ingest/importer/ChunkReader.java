@@ -20,14 +20,17 @@ final class ChunkReader {
     private final RowReader rows;
     private final RowMapper mapper;
     private final InstantSource clock;
+    private final boolean isOrderMeant;
     private Instant latest = Instant.MIN;
     private Optional<String> failure = Optional.empty();
 
-    ChunkReader(InputFile file, RowReader rows, RowMapper mapper, InstantSource clock) {
+    /** @param isOrderMeant whether the rows come in an order that the mapping asked for */
+    ChunkReader(InputFile file, RowReader rows, RowMapper mapper, InstantSource clock, boolean isOrderMeant) {
         this.file = file;
         this.rows = rows;
         this.mapper = mapper;
         this.clock = clock;
+        this.isOrderMeant = isOrderMeant;
     }
 
     /** Where the file broke, so that what follows cannot be read; the rows before it have been given out. */
@@ -67,7 +70,7 @@ final class ChunkReader {
         var tally = new Tally(read, reports.size(), actions.size(), rejections.size(), nothing, unordered);
         return read == 0
                 ? Optional.empty()
-                : Optional.of(new Chunk(reports, actions, rejections, tally, file.position()));
+                : Optional.of(new Chunk(reports, actions, rejections, tally, (long) (file.position() * rows.share())));
     }
 
     private Optional<Row> nextRow() {
@@ -87,7 +90,7 @@ final class ChunkReader {
     }
 
     private boolean isBeforeTheLast(Report report) {
-        var isBefore = report.getSubmittedAt().isBefore(latest);
+        var isBefore = !isOrderMeant && report.getSubmittedAt().isBefore(latest);
         latest = isBefore ? latest : report.getSubmittedAt();
         return isBefore;
     }

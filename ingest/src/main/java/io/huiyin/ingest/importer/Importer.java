@@ -3,6 +3,7 @@ package io.huiyin.ingest.importer;
 import io.huiyin.check.Problem;
 import io.huiyin.ingest.importer.mapping.Mapping;
 import io.huiyin.ingest.importer.mapping.RowMapper;
+import io.huiyin.ingest.importer.mapping.Shape;
 import io.huiyin.ingest.importer.rows.InputFile;
 import io.huiyin.ingest.writer.Outlet;
 import java.io.IOException;
@@ -32,19 +33,18 @@ public final class Importer {
 
     /** Runs to the end of the file, or to the first failure that is not a row's. */
     public Outcome run() {
-        try (var file = InputFile.open(request.file())) {
-            var fingerprint = Fingerprint.of(request.file());
-            var rows = file.rows(
-                    request.mapping().flatMap(Mapping::format),
-                    request.mapping().map(Mapping::delimiter).orElse(','));
+        var shape = request.mapping().map(Mapping::shape).orElse(Shape.USUAL);
+        try (var file = InputFile.open(request.file());
+                var rows = shape.rows(file)) {
             var misfits = Misfits.of(request.mapping(), rows.columns());
             if (!misfits.isEmpty()) {
                 return new Outcome.Refused(misfits);
             }
+            var fingerprint = Fingerprint.of(request.file());
             var batches = new Batches(request.mode(), fingerprint);
             var mapper = RowMapper.of(request.mapping(), batches::of);
             return new ImportRun(request, outlet, clock, listener, batches, key(fingerprint))
-                    .run(new ChunkReader(file, rows, mapper, clock), file.size());
+                    .run(new ChunkReader(file, rows, mapper, clock, shape.isArranged()), file.size());
         } catch (IOException e) {
             return new Outcome.Refused(
                     List.of(new Problem("file", request.file().toString(), "a file that can be read: " + e)));

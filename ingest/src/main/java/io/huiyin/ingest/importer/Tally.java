@@ -9,7 +9,7 @@ package io.huiyin.ingest.importer;
  * @param rejected rows that were wrong
  * @param skipped rows of which the mapping makes nothing
  * @param unordered reports submitted before the one above them in the file: history should be sorted by time, so that cases
- *     meet their duplicates in the order of life
+ *     meet their duplicates in the order of life. None are counted where the mapping itself says the order
  */
 public record Tally(long rows, long reports, long actions, long rejected, long skipped, long unordered) {
     public static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0);

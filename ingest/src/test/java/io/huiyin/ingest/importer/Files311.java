@@ -13,7 +13,7 @@ import java.util.zip.GZIPOutputStream;
 final class Files311 {
     static final String HEADER = "id,opened,due,closed,district,what\n";
 
-    static final Mapping MAPPING = mapping("""
+    private static final String YAML = """
             zone: America/New_York
             pattern: "yyyy-MM-dd HH:mm:ss"
             report:
@@ -29,6 +29,19 @@ final class Files311 {
                 action: RESPOND
                 actor: desk
                 occurredAt: "{closed}"
+            """;
+
+    static final Mapping MAPPING = mapping(YAML);
+
+    /** The same, with the rows of a district following each other in the order of time. */
+    static final Mapping ARRANGED = mapping(YAML + """
+              - when: {column: what, wasNot: [""], changed: true}
+                eventId: "city:{id}:next"
+                action: COMMENT
+                actor: desk
+                occurredAt: "{opened}"
+            sort: opened
+            group: district
             """);
 
     private Files311() {}

@@ -1,5 +1,6 @@
 package io.huiyin.ingest.importer;
 
+import static io.huiyin.ingest.importer.Files311.ARRANGED;
 import static io.huiyin.ingest.importer.Files311.HEADER;
 import static io.huiyin.ingest.importer.Files311.MAPPING;
 import static io.huiyin.ingest.importer.Files311.row;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.huiyin.event.ActionKind;
 import io.huiyin.event.CaseAction;
 import io.huiyin.event.Report;
+import io.huiyin.ingest.importer.mapping.Mapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,23 +37,24 @@ class ResumeTest {
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void import_brokenOffAnywhere_givesTheSameEventsRejectionsAndFigures(int seed) throws IOException {
         var random = new Random(seed);
+        var mapping = seed % 2 == 0 ? MAPPING : ARRANGED;
         var text = randomFile(random);
         var calm =
                 Files.writeString(Files.createDirectory(folder.resolve("calm")).resolve("in.csv"), text);
         var stormy = Files.writeString(
                 Files.createDirectory(folder.resolve("stormy")).resolve("in.csv"), text);
-        var expected = run(calm, 7, Integer.MAX_VALUE);
+        var expected = run(mapping, calm, 7, Integer.MAX_VALUE);
 
         var all = new ArrayList<SpecificRecord>();
         var chunkRows = 1 + random.nextInt(9);
-        var last = run(stormy, chunkRows, random.nextInt(12));
+        var last = run(mapping, stormy, chunkRows, random.nextInt(12));
         all.addAll(last.written());
         while (!(last.outcome() instanceof Outcome.Completed)) {
             if (random.nextInt(8) == 0) {
                 Files.deleteIfExists(state(stormy));
             }
             // One chunk, its answers and the reports of the next must fit, or it would never get on.
-            last = run(stormy, chunkRows, 3 * chunkRows + 4 + random.nextInt(40));
+            last = run(mapping, stormy, chunkRows, 4 * chunkRows + 4 + random.nextInt(40));
             all.addAll(last.written());
         }
 
@@ -95,7 +98,7 @@ class ResumeTest {
         var file = Files.writeString(folder.resolve("in.csv"), HEADER + row(1, true) + row(2, true));
         run(file, 1, 3);
 
-        var elsewhere = run(file, 1, Integer.MAX_VALUE, "another cluster");
+        var elsewhere = run(MAPPING, file, 1, Integer.MAX_VALUE, "another cluster");
 
         assertThat(elsewhere.summary().resumedAt()).isZero();
     }
@@ -111,14 +114,18 @@ class ResumeTest {
     private record Ran(Outcome outcome, Summary summary, List<SpecificRecord> written) {}
 
     private static Ran run(Path file, int chunkRows, int writesUntilFailure) {
-        return run(file, chunkRows, writesUntilFailure, "here");
+        return run(MAPPING, file, chunkRows, writesUntilFailure);
     }
 
-    private static Ran run(Path file, int chunkRows, int writesUntilFailure, String target) {
+    private static Ran run(Mapping mapping, Path file, int chunkRows, int writesUntilFailure) {
+        return run(mapping, file, chunkRows, writesUntilFailure, "here");
+    }
+
+    private static Ran run(Mapping mapping, Path file, int chunkRows, int writesUntilFailure, String target) {
         try (var outlet = new RecordingOutlet(writesUntilFailure)) {
             var request = new ImportRequest(
                     file,
-                    Optional.of(MAPPING),
+                    Optional.of(mapping),
                     target,
                     new ImportRequest.Backfill(Optional.empty()),
                     false,

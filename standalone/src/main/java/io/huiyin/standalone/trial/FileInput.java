@@ -7,6 +7,7 @@ import io.huiyin.ingest.importer.Misfits;
 import io.huiyin.ingest.importer.mapping.Mapped;
 import io.huiyin.ingest.importer.mapping.Mapping;
 import io.huiyin.ingest.importer.mapping.RowMapper;
+import io.huiyin.ingest.importer.mapping.Shape;
 import io.huiyin.ingest.importer.rows.Cells;
 import io.huiyin.ingest.importer.rows.InputFile;
 import io.huiyin.ingest.importer.rows.Row;
@@ -37,10 +38,9 @@ public record FileInput(Path file, Optional<Mapping> mapping, Optional<String> t
 
     @Override
     public Source into(Recording recording, Listener listener) throws IOException {
-        try (var input = InputFile.open(file)) {
-            var rows = input.rows(
-                    mapping.flatMap(Mapping::format),
-                    mapping.map(Mapping::delimiter).orElse(','));
+        var shape = mapping.map(Mapping::shape).orElse(Shape.USUAL);
+        try (var input = InputFile.open(file);
+                var rows = shape.rows(input)) {
             var misfits = Misfits.of(mapping, rows.columns());
             if (!misfits.isEmpty()) {
                 throw new UnplayableException(sentences(misfits));

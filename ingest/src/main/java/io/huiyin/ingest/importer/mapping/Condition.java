@@ -31,14 +31,75 @@ sealed interface Condition {
     record Among(Template subject, Set<String> values, boolean wanted) implements Condition {
         @Override
         public boolean holds(Cells cells) {
-            var text = subject.of(cells) instanceof Value.Given given ? given.text() : "";
-            return values.contains(text) == wanted;
+            return values.contains(text(subject, cells)) == wanted;
         }
 
         @Override
         public Set<String> columns() {
             return subject.columns();
         }
+    }
+
+    /** The column was one of these values in the row before of the same group, or none of them; before the first it was blank. */
+    record Was(Template subject, Set<String> values, boolean wanted) implements Condition {
+        @Override
+        public boolean holds(Cells cells) {
+            return values.contains(before(subject, cells)) == wanted;
+        }
+
+        @Override
+        public Set<String> columns() {
+            return subject.columns();
+        }
+    }
+
+    /** The column is another than in the row before of the same group, or is the same. */
+    record Changed(Template subject, boolean wanted) implements Condition {
+        @Override
+        public boolean holds(Cells cells) {
+            return !text(subject, cells).equals(before(subject, cells)) == wanted;
+        }
+
+        @Override
+        public Set<String> columns() {
+            return subject.columns();
+        }
+    }
+
+    /** Two columns say the same. */
+    record Same(Template subject, Template other) implements Condition {
+        @Override
+        public boolean holds(Cells cells) {
+            return text(subject, cells).equals(text(other, cells));
+        }
+
+        @Override
+        public Set<String> columns() {
+            var columns = new TreeSet<>(subject.columns());
+            columns.addAll(other.columns());
+            return columns;
+        }
+    }
+
+    /** It is the first row of its group, or a later one. */
+    record First(boolean wanted) implements Condition {
+        @Override
+        public boolean holds(Cells cells) {
+            return cells.before().isEmpty() == wanted;
+        }
+
+        @Override
+        public Set<String> columns() {
+            return Set.of();
+        }
+    }
+
+    private static String text(Template subject, Cells cells) {
+        return subject.of(cells) instanceof Value.Given given ? given.text() : "";
+    }
+
+    private static String before(Template subject, Cells cells) {
+        return cells.before().map(earlier -> text(subject, earlier)).orElse("");
     }
 
     /** Every one of them. */

@@ -19,8 +19,9 @@ import java.util.stream.Stream;
  *
  * @param zone the zone of local times that name none
  * @param patterns how times are written that do not say
+ * @param conditions reads what must hold for a value to be there
  */
-record ExpressionReader(ZoneId zone, List<TimePattern> patterns) {
+record ExpressionReader(ZoneId zone, List<TimePattern> patterns, ConditionReader conditions) {
     private static final List<String> FORMS = List.of("from", "slug", "time", "first");
     private static final Map<String, List<String>> KEYS = Map.of(
             "from", List.of("from", "map", "default", "limit", "when"),
@@ -41,6 +42,11 @@ record ExpressionReader(ZoneId zone, List<TimePattern> patterns) {
             case FieldType.Entries entries -> expression;
             case FieldType.Nested nested -> expression;
         };
+    }
+
+    /** A time where a column is expected: its bare name, or {@code {time: …}} where it is written in a way of its own. */
+    Expression timeOfColumn(Node node) {
+        return timed(node.json().isObject() ? form(node) : columnOrTemplate(node));
     }
 
     static ZoneId zone(Node node) {
@@ -85,7 +91,7 @@ record ExpressionReader(ZoneId zone, List<TimePattern> patterns) {
                     default -> from(node, subject.get());
                 };
         return node.child("when")
-                .map(ConditionReader::read)
+                .map(conditions::read)
                 .<Expression>map(when -> new Guarded(when, made))
                 .orElse(made);
     }

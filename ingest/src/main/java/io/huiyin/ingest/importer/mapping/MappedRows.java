@@ -19,7 +19,8 @@ import java.util.Optional;
 record MappedRows(Mapping mapping, EventMaker events) implements RowMapper {
 
     @Override
-    public Mapped map(Cells cells, Instant now) {
+    public Mapped map(Cells row, Instant now) {
+        var cells = row.blanking(mapping.shape().blank());
         var problems = new ArrayList<Problem>();
         var report = mapping.report()
                 .filter(rules -> rules.when().holds(cells))

@@ -1,6 +1,5 @@
 package io.huiyin.ingest.importer.mapping;
 
-import io.huiyin.ingest.importer.rows.Format;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,13 +8,11 @@ import java.util.TreeSet;
 /**
  * How a file becomes events: one mapping file, parsed and whole.
  *
- * @param format how the rows are written; empty lets the file's first character tell
- * @param delimiter what stands between the cells of a CSV row
+ * @param shape how the rows are written and in which order they are meant
  * @param report the report that a row tells of, if any
  * @param actions what a row tells was done, in this order
  */
-public record Mapping(
-        Optional<Format> format, char delimiter, Optional<EventMapping> report, List<ActionMapping> actions) {
+public record Mapping(Shape shape, Optional<EventMapping> report, List<ActionMapping> actions) {
 
     /** One sort of event: for which rows, and how its fields are made. */
     record EventMapping(Condition when, List<FieldMapping> fields) {
@@ -43,7 +40,7 @@ public record Mapping(
 
     /** Every column that is read. */
     public Set<String> columns() {
-        var columns = new TreeSet<String>();
+        var columns = new TreeSet<>(shape.columns());
         report.ifPresent(event -> columns.addAll(event.columns()));
         for (var action : actions) {
             columns.addAll(action.event().columns());

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** The language of mapping files, described in {@code docs/import.md}: reads a file, or says everything that is wrong with it. */
 public final class MappingLanguage {
@@ -51,10 +52,11 @@ public final class MappingLanguage {
     }
 
     private static Mapping mapping(Node root) {
-        root.allow(List.of("format", "delimiter", "zone", "pattern", "report", "actions"));
+        root.allow(List.of("format", "delimiter", "blank", "zone", "pattern", "sort", "group", "report", "actions"));
         var expressions = new ExpressionReader(
                 root.child("zone").map(ExpressionReader::zone).orElse(ZoneOffset.UTC),
-                root.child("pattern").map(ExpressionReader::patterns).orElse(List.of(TimePattern.ISO)));
+                root.child("pattern").map(ExpressionReader::patterns).orElse(List.of(TimePattern.ISO)),
+                new ConditionReader(root.child("group").isPresent()));
         var sections = new SectionReader(expressions);
         var report = root.child("report").map(sections::report);
         var actions = new ArrayList<ActionMapping>();
@@ -63,8 +65,19 @@ public final class MappingLanguage {
         if (report.isEmpty() && actions.isEmpty()) {
             root.wrong("a mapping with report, actions or both");
         }
-        return new Mapping(
-                root.child("format").flatMap(MappingLanguage::format), delimiter(root), report, List.copyOf(actions));
+        return new Mapping(shape(root, expressions), report, List.copyOf(actions));
+    }
+
+    private static Shape shape(Node root, ExpressionReader expressions) {
+        var blank = new TreeSet<String>();
+        root.child("blank")
+                .ifPresent(list -> list.elements().forEach(text -> text.text().ifPresent(blank::add)));
+        return new Shape(
+                root.child("format").flatMap(MappingLanguage::format),
+                delimiter(root),
+                blank,
+                root.child("sort").map(expressions::timeOfColumn),
+                root.child("group").map(ExpressionReader::columnOrTemplate));
     }
 
     private static Optional<Format> format(Node node) {

@@ -25,6 +25,8 @@ record ReportLines(EventMaker events) implements RowMapper {
                                 List.of(),
                                 problems);
                     case Cells.Csv row -> throw new IllegalStateException("a CSV file is refused without a mapping");
+                    case Cells.Following row -> throw new IllegalStateException("only a mapping arranges rows");
+                    case Cells.Blanked row -> throw new IllegalStateException("only a mapping blanks cells");
                 };
         return problems.isEmpty() ? new Mapped.Events(report, List.of()) : new Mapped.Rejected(problems);
     }

@@ -62,7 +62,8 @@ record SectionReader(ExpressionReader expressions) {
         var fields = new ArrayList<FieldMapping>();
         types.forEach((name, type) -> section.child(name).ifPresent(node -> addFields(fields, name, node, type)));
         return new EventMapping(
-                section.child("when").map(ConditionReader::read).orElse(Condition.ALWAYS), List.copyOf(fields));
+                section.child("when").map(expressions.conditions()::read).orElse(Condition.ALWAYS),
+                List.copyOf(fields));
     }
 
     private void addFields(List<FieldMapping> fields, String name, Node node, FieldType type) {

@@ -4,12 +4,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** What one row says, by column. */
 public sealed interface Cells {
 
     /** The cell without the blanks around it; empty where the column is blank or not there. */
     String cell(String column);
+
+    /** The same with these texts taken for blank. */
+    default Cells blanking(Set<String> texts) {
+        return texts.isEmpty() ? this : new Blanked(this, texts);
+    }
+
+    /** The row before this one in its group; empty for the first, and where the file has no groups. */
+    default Optional<Cells> before() {
+        return Optional.empty();
+    }
 
     /** A row of a CSV file: its cells in the order of the header, and the places of the columns in it. */
     record Csv(Map<String, Integer> places, List<String> fields) implements Cells {
@@ -41,6 +53,28 @@ public sealed interface Cells {
                 return "";
             }
             return found.isValueNode() ? found.asText().strip() : found.toString();
+        }
+    }
+
+    /** A row that knows the one before it. */
+    record Following(Cells now, Optional<Cells> before) implements Cells {
+        @Override
+        public String cell(String column) {
+            return now.cell(column);
+        }
+    }
+
+    /** A row in which these texts stand for nothing. */
+    record Blanked(Cells cells, Set<String> texts) implements Cells {
+        @Override
+        public String cell(String column) {
+            var text = cells.cell(column);
+            return texts.contains(text) ? "" : text;
+        }
+
+        @Override
+        public Optional<Cells> before() {
+            return cells.before().map(earlier -> earlier.blanking(texts));
         }
     }
 }

@@ -17,4 +17,9 @@ public interface RowReader extends Closeable {
      * @throws IOException where the file itself is broken, so that nothing after this place can be told apart; says the line
      */
     Optional<Row> next() throws IOException;
+
+    /** How much of what was read from the file has been given out, 0 to 1; all of it, where rows are given as they are read. */
+    default double share() {
+        return 1;
+    }
 }

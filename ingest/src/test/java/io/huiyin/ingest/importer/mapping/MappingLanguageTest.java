@@ -32,6 +32,18 @@ class MappingLanguageTest {
 
     static Stream<Arguments> mapping_withAMistake_isRefusedWithPathAndWhatWouldBeRight() {
         return Stream.of(
+                arguments(
+                        "a look back without a group",
+                        REPORT + ", when: {row: first}}",
+                        "report.when.row",
+                        "first",
+                        "where the mapping has group"),
+                arguments(
+                        "a row that is neither",
+                        "group: id\n" + REPORT + ", when: {row: last}}",
+                        "report.when.row",
+                        "last",
+                        "one of first, later"),
                 arguments("no YAML", "report: {", "mapping", "line", "YAML"),
                 arguments("a list", "- report", "mapping", "", "a YAML mapping"),
                 arguments("empty file", "", "mapping", "", "a YAML mapping"),
