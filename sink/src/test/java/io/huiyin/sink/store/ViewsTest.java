@@ -86,16 +86,25 @@ final class ViewsTest {
         assertThat(query(postgres, "SELECT id FROM open_escalations")).containsExactly("2");
     }
 
-    /** The acknowledgement was taken back: the page that did it is there for somebody, the earlier ones were seen. */
+    /** A page took the acknowledgement back: nobody has the case any more, and all its pages want somebody. */
     @Test
-    void openEscalations_ofACaseThatWasRearmed_areThoseRaisedSince() throws SQLException {
-        write(Tables.cases(), openCase("A", 3).setAcknowledgedAt(LATER).build());
+    void openEscalations_ofACaseThatWasRearmed_areShownAgain() throws SQLException {
+        write(
+                Tables.cases(),
+                openCase("A", 2)
+                        .setStatus(CaseStatus.ACKNOWLEDGED)
+                        .setAcknowledgedAt(LATER)
+                        .build());
+        write(Tables.escalations(), breach("seen", "A", NOON).build());
+        assertThat(query(postgres, "SELECT id FROM open_escalations")).isEmpty();
+
+        write(Tables.cases(), openCase("A", 3).build());
         write(
                 Tables.escalations(),
-                breach("seen", "A", NOON).build(),
-                breach("rearmed", "A", LATER.plusSeconds(60)).build());
+                breach("rearming", "A", LATER.plusSeconds(60)).build());
 
-        assertThat(query(postgres, "SELECT id FROM open_escalations")).containsExactly("rearmed");
+        assertThat(query(postgres, "SELECT id FROM open_escalations ORDER BY id"))
+                .containsExactly("rearming", "seen");
     }
 
     static List<Arguments> clocksOfPages() {
