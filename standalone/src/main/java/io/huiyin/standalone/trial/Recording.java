@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Recorded input in a temporary file, to be played in the order of time: records of one instant by {@link Input} and lane, then as
- * they were added. Some twenty bytes of each record are in memory. Closing it removes the file.
+ * they were added. Some twenty bytes of each record are in memory. Closing it
+ * removes the file, and so does the end of the process.
  */
 public final class Recording implements AutoCloseable {
     private static final int NULL = -1;
@@ -39,6 +40,7 @@ public final class Recording implements AutoCloseable {
     /** An empty one in the folder for temporary files. */
     public static Recording create() throws IOException {
         var file = Files.createTempFile("huiyin-trial-", ".recording");
+        file.toFile().deleteOnExit();
         return new Recording(
                 file, new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)));
     }
