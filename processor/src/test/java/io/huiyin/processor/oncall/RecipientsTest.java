@@ -37,6 +37,7 @@ class RecipientsTest {
                 "boss on-call:day; -; -; 2026-01-06T09:00:00Z; wang li b",
                 "on-call:day; -; -; 2026-01-06T16:00:00Z; ''",
                 "on-call:all; -; -; 2026-01-05T07:00:00Z; wang li",
+                "on-call:gone boss; -; -; 2026-01-05T07:00:00Z; on-call:gone wang li",
                 "on-call:all on-call:day dispatch; -; -; 2026-01-05T09:00:00Z; z a dispatch",
             })
     void audience_atAnInstant_isPeopleOnceAndInOrder(
