@@ -2,6 +2,7 @@ package io.huiyin.benchmarks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.huiyin.processor.cases.CasesSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,6 +135,33 @@ public final class Benchmarks {
             }
         }
         write(measured);
+        return 0;
+    }
+
+    /** What pending timers cost. */
+    @Command(
+            name = "timers",
+            description = "Measures the store of timers: ticks, bytes and restore, at several numbers pending.",
+            mixinStandardHelpOptions = true)
+    int timers(
+            @Option(
+                            names = "--timers",
+                            split = ",",
+                            defaultValue = "1000000,10000000",
+                            description = "How many pending, rising.")
+                    List<Long> timers,
+            @Option(names = "--due", defaultValue = "10000", description = "How many come due at once.") int due,
+            @Option(names = "--rounds", defaultValue = "30", description = "How often they do.") int rounds,
+            @Option(names = "--seed", defaultValue = "20261101") long seed)
+            throws IOException, InterruptedException {
+        try (var place = new Workplace(Optional.ofNullable(folder));
+                var ground = new Ground(place.folder(), 1)) {
+            var bench = new PendingTimers(
+                    ground, place.folder(), seed, (long) storeMegabytes << 20, due, rounds, System.out);
+            var figures = bench.run(timers);
+            new TimersTable(figures).print(System.out, due, CasesSettings.DEFAULT.timersPerTick(), bench.fired());
+            write(figures);
+        }
         return 0;
     }
 

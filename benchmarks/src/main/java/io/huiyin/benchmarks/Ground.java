@@ -10,12 +10,14 @@ import io.huiyin.topic.TopicCreation;
 import io.huiyin.topic.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
@@ -63,6 +65,12 @@ final class Ground implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         createTopics();
+    }
+
+    /** Makes a topic that is not of the catalogue. */
+    void create(String topic, int partitions) {
+        var unused = admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1)));
+        await(names -> names.contains(topic));
     }
 
     private void createTopics() {

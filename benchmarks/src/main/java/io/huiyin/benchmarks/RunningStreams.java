@@ -19,11 +19,13 @@ final class RunningStreams implements Component {
 
     private final KafkaStreams streams;
     private final CountDownLatch running = new CountDownLatch(1);
+    private final Restore restore = new Restore();
 
     RunningStreams(Topology topology, Map<String, Object> settings) {
         var properties = new Properties();
         properties.putAll(settings);
         streams = new KafkaStreams(topology, properties);
+        streams.setGlobalStateRestoreListener(restore);
         streams.setStateListener((state, before) -> {
             if (state == State.RUNNING) {
                 running.countDown();
@@ -31,12 +33,17 @@ final class RunningStreams implements Component {
         });
     }
 
+    /** What was restored from changelogs since the start. */
+    Restore restored() {
+        return restore;
+    }
+
     @Override
     public void start() {
         streams.start();
         try {
-            if (!running.await(1, TimeUnit.MINUTES)) {
-                throw new IllegalStateException("the topology did not start within a minute");
+            if (!running.await(10, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("the topology did not start within ten minutes");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
