@@ -9,6 +9,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.huiyin.check.Problem;
 import io.huiyin.ingest.importer.mapping.Mapping.ActionMapping;
 import io.huiyin.ingest.importer.rows.Format;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,7 @@ public final class MappingLanguage {
 
     private static Optional<JsonNode> tree(String yaml, List<Problem> problems) {
         try {
+            refuseAliases(yaml, problems);
             var root = YAML.readTree(yaml);
             if (root.isObject()) {
                 return Optional.of(root);
@@ -47,8 +50,24 @@ public final class MappingLanguage {
                     "mapping",
                     line,
                     "YAML: " + e.getOriginalMessage().lines().findFirst().orElse("")));
+        } catch (IOException e) {
+            throw new UncheckedIOException("text in memory cannot fail to be read", e);
         }
         return Optional.empty();
+    }
+
+    /** Read as a tree, an alias would be the text of its name. */
+    private static void refuseAliases(String yaml, List<Problem> problems) throws IOException {
+        try (var parser = new YAMLFactory().createParser(yaml)) {
+            while (parser.nextToken() != null) {
+                if (parser.isCurrentAlias()) {
+                    problems.add(new Problem(
+                            "mapping, line " + parser.currentTokenLocation().getLineNr(),
+                            "*" + parser.getText(),
+                            "written out; aliases are not part of the mapping language"));
+                }
+            }
+        }
     }
 
     private static Mapping mapping(Node root) {

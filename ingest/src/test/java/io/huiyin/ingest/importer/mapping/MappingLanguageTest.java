@@ -45,6 +45,8 @@ class MappingLanguageTest {
                         "last",
                         "one of first, later"),
                 arguments("no YAML", "report: {", "mapping", "line", "YAML"),
+                arguments(
+                        "an alias", "zone: &z UTC\n" + REPORT + ", title: *z}", "mapping, line 2", "*z", "written out"),
                 arguments("a list", "- report", "mapping", "", "a YAML mapping"),
                 arguments("empty file", "", "mapping", "", "a YAML mapping"),
                 arguments("key twice", REPORT + ", site: r}", "mapping", "line", "Duplicate field 'site'"),
