@@ -23,7 +23,7 @@ public final class CalendarLanguage {
     /**
      * Reads one calendar. {@code tz} is another word for {@code zone}, which is UTC where it is left out; one without
      * {@code hours} is around the clock but for its holidays. Periods may stand in any order and overlap: no instant counts
-     * twice.
+     * twice. A key with {@code null} is as if it were left out.
      *
      * @param path what problems call the place where it stands
      */
@@ -36,7 +36,9 @@ public final class CalendarLanguage {
     private static Node node(JsonNode json) {
         if (json.isObject()) {
             var entries = new LinkedHashMap<String, Node>();
-            json.properties().forEach(entry -> entries.put(entry.getKey(), node(entry.getValue())));
+            json.properties().stream()
+                    .filter(entry -> !entry.getValue().isNull())
+                    .forEach(entry -> entries.put(entry.getKey(), node(entry.getValue())));
             return new Node.Mapping(Node.UNPLACED, entries);
         }
         if (json.isArray()) {

@@ -45,7 +45,7 @@ final class CalendarReader {
         var zone = Values.zone(section.field("tz"))
                 .or(() -> Values.zone(section.field("zone")))
                 .orElse(ZoneOffset.UTC);
-        if (section.field("hours").given()) {
+        if (section.field("hours").given() && !section.field("hours").isEmptyMapping()) {
             return rules(section, zone, HoursReader.readAny(section.field("hours")));
         }
         var rules = rules(section, zone, HoursReader.aroundTheClock());

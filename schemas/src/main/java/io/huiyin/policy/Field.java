@@ -30,6 +30,10 @@ record Field(String path, @Nullable Node node, Findings findings) {
         return node instanceof Node.Mapping;
     }
 
+    boolean isEmptyMapping() {
+        return node instanceof Node.Mapping mapping && mapping.entries().isEmpty();
+    }
+
     boolean isEmptyList() {
         return node instanceof Node.Sequence sequence && sequence.items().isEmpty();
     }

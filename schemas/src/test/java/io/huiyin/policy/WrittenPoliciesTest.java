@@ -29,9 +29,13 @@ class WrittenPoliciesTest {
         var channels = block.contains("dispatch") && !block.contains("channels:")
                 ? "channels: [{name: dispatch, kind: webhook, url: \"https://example.org\"}]\n"
                 : "";
+        var calendars = block.contains("calendar: office") && !block.contains("calendars:")
+                ? "calendars: {office: {hours: {mon: [\"08:00-18:00\"]}}}\n"
+                : "";
         var template = block.contains("extends:") ? "" : "extends: builtin\n";
 
-        assertThat(PolicyLanguage.parse(template + channels + block)).isInstanceOf(Parsed.Sound.class);
+        assertThat(PolicyLanguage.parse(template + channels + calendars + block))
+                .isInstanceOf(Parsed.Sound.class);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.huiyin.processor.clock;
 import io.huiyin.policy.CalendarRules;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +107,34 @@ public final class BusinessCalendar {
             years = grown(years.first() - 1, years.last());
         }
         return years.latest(years.workedUntil(to) - wanted);
+    }
+
+    /** Business time that passes without a break, from an instant (inclusive) to another (exclusive). */
+    public record Stretch(Instant from, Instant to) {}
+
+    /** The stretches of business time between two instants, in order: what {@link #elapsedMillis} adds up. */
+    public List<Stretch> stretches(Instant start, Instant end) {
+        long from = start.toEpochMilli();
+        long to = end.toEpochMilli();
+        if (to <= from) {
+            return List.of();
+        }
+        if (rules.always()) {
+            return List.of(new Stretch(Instant.ofEpochMilli(from), Instant.ofEpochMilli(to)));
+        }
+        var stretches = new ArrayList<Stretch>();
+        for (var year : covering(from, to).years()) {
+            for (var span : year.between(from, to)) {
+                var last = stretches.isEmpty() ? null : stretches.getLast();
+                var next = new Stretch(Instant.ofEpochMilli(span.start()), Instant.ofEpochMilli(span.end()));
+                if (last != null && last.to.equals(next.from)) {
+                    stretches.set(stretches.size() - 1, new Stretch(last.from, next.to)); // over New Year
+                } else {
+                    stretches.add(next);
+                }
+            }
+        }
+        return List.copyOf(stretches);
     }
 
     private WorkingYears covering(long from, long to) {

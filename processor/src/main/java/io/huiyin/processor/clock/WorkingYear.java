@@ -125,6 +125,18 @@ final class WorkingYear {
         return starts[i] + worked - workedBefore[i];
     }
 
+    /** The spans of this year that lie between two instants of any year, cut to them. */
+    List<Span> between(long from, long to) {
+        var between = new ArrayList<Span>();
+        for (int i = Math.max(0, lastAtOrBelow(starts, from)); i < starts.length && starts[i] < to; i++) {
+            var span = new Span(starts[i], starts[i] + workedThrough(i) - workedBefore[i]).clip(from, to);
+            if (span.length() > 0) {
+                between.add(span);
+            }
+        }
+        return between;
+    }
+
     private long workedThrough(int i) {
         return i + 1 < workedBefore.length ? workedBefore[i + 1] : total;
     }
@@ -134,7 +146,8 @@ final class WorkingYear {
         return i >= 0 ? i : -i - 2;
     }
 
-    private record Span(long start, long end) {
+    /** From an instant (inclusive) to another (exclusive), in milliseconds since the epoch. */
+    record Span(long start, long end) {
 
         Span clip(long from, long to) {
             return new Span(Math.max(start, from), Math.min(end, to));

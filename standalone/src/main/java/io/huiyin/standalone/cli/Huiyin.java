@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             OpenCommand.class,
             TailCommand.class,
             PolicyCommand.class,
+            ClockCommand.class,
             OncallCommand.class,
             TopicsCommand.class,
             SettingsCommand.class,
