@@ -5,7 +5,7 @@ failed=0
 
 up() {
   rm -f "$settings"
-  ./huiyin up --data "$folder" -s gateway.port=0 -s console.port=0 -s registry.port=0 \
+  ./huiyin up --data "$folder" -s gateway.port=0 -s console.port=0 -s auditor.port=0 -s registry.port=0 \
     -s embedded.kafka.port=0 -s embedded.store.port=0 >"$folder.out" 2>&1 &
   up=$!
   for _ in $(seq 240); do

@@ -33,6 +33,7 @@ class ArchitectureTest {
         "io.huiyin.processor..",
         "io.huiyin.sink..",
         "io.huiyin.console..",
+        "io.huiyin.audit..",
         "io.huiyin.standalone.."
     };
     private static final String[] STAGES = {"validate", "classify", "deduplicate", "cases", "count", "points", "surge"};
@@ -50,8 +51,8 @@ class ArchitectureTest {
 
     @Test
     void parts_meetOnlyAtTopicsAndTables() {
-        for (var part : new String[] {"ingest", "processor", "sink", "console"}) {
-            for (var other : new String[] {"ingest", "processor", "sink", "console", "standalone"}) {
+        for (var part : new String[] {"ingest", "processor", "sink", "console", "audit"}) {
+            for (var other : new String[] {"ingest", "processor", "sink", "console", "audit", "standalone"}) {
                 if (!part.equals(other)) {
                     noClasses()
                             .that()

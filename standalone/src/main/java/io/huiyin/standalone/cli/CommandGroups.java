@@ -11,11 +11,11 @@ final class CommandGroups implements IHelpSectionRenderer {
     private static final SequencedMap<String, List<String>> GROUPS = new LinkedHashMap<>();
 
     static {
-        GROUPS.put("Run", List.of("demo", "up", "gateway", "processor", "sink", "console", "registry"));
+        GROUPS.put("Run", List.of("demo", "up", "gateway", "processor", "sink", "console", "auditor", "registry"));
         GROUPS.put("Send", List.of("submit", "act", "import"));
         GROUPS.put("Look", List.of("case", "open", "tail"));
         GROUPS.put("Rules", List.of("policy", "clock", "oncall"));
-        GROUPS.put("Operate", List.of("topics", "settings", "version", "help"));
+        GROUPS.put("Operate", List.of("audit", "topics", "settings", "version", "help"));
     }
 
     /** Every command that is in a group; a test holds it against those that there are. */

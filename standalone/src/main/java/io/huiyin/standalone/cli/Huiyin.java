@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             PartCommand.OfProcessor.class,
             PartCommand.OfSink.class,
             PartCommand.OfConsole.class,
+            PartCommand.OfAuditor.class,
             PartCommand.OfRegistry.class,
             SubmitCommand.class,
             ActCommand.class,
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
             ClockCommand.class,
             OncallCommand.class,
             TopicsCommand.class,
+            AuditCommand.class,
             SettingsCommand.class,
             VersionCommand.class,
             HelpCommand.class

@@ -49,6 +49,7 @@ abstract sealed class PartCommand implements Callable<Integer> {
                 + switch (part) {
                     case GATEWAY -> " on " + settings.gatewayUrl();
                     case CONSOLE -> " on " + settings.consoleUrl();
+                    case AUDITOR -> " on " + settings.auditorUrl();
                     default -> "";
                 }
                 + ", Kafka is " + settings.kafka().bootstrapServers();
@@ -81,6 +82,15 @@ abstract sealed class PartCommand implements Callable<Integer> {
     static final class OfConsole extends PartCommand {
         OfConsole() {
             super(Part.CONSOLE);
+        }
+    }
+
+    @Command(
+            name = "auditor",
+            description = "Run an auditor alone: it checks that every case has had its escalations, and no others.")
+    static final class OfAuditor extends PartCommand {
+        OfAuditor() {
+            super(Part.AUDITOR);
         }
     }
 

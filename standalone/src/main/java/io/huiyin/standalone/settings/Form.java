@@ -15,6 +15,7 @@ enum Form {
     COUNT("[1-9]\\d{0,3}", "a whole number from 1 to 9999"),
     TENANTS("any|registered", "any or registered"),
     REPLICATION("-1|[1-9]", "a whole number from 1 to 9, or -1 for the broker's default"),
+    SHARE("[1-9]\\d{0,2}/[1-9]\\d{0,2}", "of the form i/n, such as 1/1 or 2/3"),
     PORT("0|[1-9]\\d{0,4}", "a port from 0 (any free one) to 65535") {
         @Override
         boolean fits(String value) {

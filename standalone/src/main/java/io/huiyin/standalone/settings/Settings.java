@@ -78,6 +78,11 @@ public final class Settings {
         return address(Key.CONSOLE_URL, Key.CONSOLE_HOST, Key.CONSOLE_PORT);
     }
 
+    /** Where the auditor is found, by this machine. */
+    public String auditorUrl() {
+        return "http://" + text(Key.AUDITOR_HOST) + ":" + text(Key.AUDITOR_PORT);
+    }
+
     /** How to reach Kafka and the registry. */
     public KafkaConnection kafka() {
         var properties = new TreeMap<String, String>();

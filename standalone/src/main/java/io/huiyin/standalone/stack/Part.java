@@ -8,6 +8,7 @@ public enum Part {
     PROCESSOR,
     SINK,
     CONSOLE,
+    AUDITOR,
     REGISTRY,
     DATABASE,
     BROKER;

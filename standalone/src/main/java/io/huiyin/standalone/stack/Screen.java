@@ -19,6 +19,7 @@ public record Screen(Settings settings, Path folder, Duration took, boolean ownR
                   post       %s/v1/reports   (all of it: /openapi.json)
                   query      %s/v1/cases
                   SQL        %s
+                  auditor    %s/metrics
                   Kafka      %s, topics %s*
                   registry   %s%s
                   data       %s
@@ -33,6 +34,7 @@ public record Screen(Settings settings, Path folder, Duration took, boolean ownR
                                 + settings.text(Key.STORE_URL)
                                         .replaceFirst("^jdbc:postgresql://", "")
                                         .replaceFirst("\\?.*", ""),
+                        settings.auditorUrl(),
                         settings.text(Key.KAFKA_BOOTSTRAP_SERVERS),
                         settings.text(Key.TOPICS_PREFIX),
                         settings.text(Key.SCHEMA_REGISTRY_URL),

@@ -23,6 +23,7 @@ import java.util.function.Supplier;
  * <pre>
  * broker ── registry ── topics ─┬─ gateway ───┐
  *                               ├─ processor  │
+ *                               ├─ auditor    │
  * database ─────────────────────┴─ sink ──────┴─ console
  * </pre>
  */
@@ -73,9 +74,10 @@ public final class Stack implements AutoCloseable {
             var topics = registry.thenRunAsync(() -> TopicSetup.run(settings), workers);
             var gateway = after(workers, topics, Part.GATEWAY, wiring::gateway);
             var processor = after(workers, topics, Part.PROCESSOR, wiring::processor);
+            var auditor = after(workers, topics, Part.AUDITOR, wiring::auditor);
             var sink = after(workers, CompletableFuture.allOf(topics, database), Part.SINK, wiring::sink);
             var console = after(workers, CompletableFuture.allOf(gateway, sink), Part.CONSOLE, wiring::console);
-            CompletableFuture.allOf(processor, console).join();
+            CompletableFuture.allOf(processor, auditor, console).join();
         }
     }
 
@@ -110,6 +112,7 @@ public final class Stack implements AutoCloseable {
         var store = decide(known, asked, Key.EMBEDDED_STORE_PORT);
         decide(known, asked, Key.GATEWAY_PORT);
         decide(known, asked, Key.CONSOLE_PORT);
+        decide(known, asked, Key.AUDITOR_PORT);
         if (ownRegistry) {
             var registry = decide(known, asked, Key.REGISTRY_PORT);
             known.put(Key.SCHEMA_REGISTRY_URL, "http://" + asked.text(Key.REGISTRY_HOST) + ":" + registry);

@@ -1,5 +1,7 @@
 package io.huiyin.standalone.stack;
 
+import io.huiyin.audit.Auditor;
+import io.huiyin.audit.AuditorConfig;
 import io.huiyin.component.Component;
 import io.huiyin.component.KafkaConnection;
 import io.huiyin.console.Console;
@@ -42,6 +44,7 @@ public final class Wiring {
             case PROCESSOR -> processor();
             case SINK -> sink();
             case CONSOLE -> console();
+            case AUDITOR -> auditor();
             case REGISTRY -> registry();
             case DATABASE, BROKER -> throw new IllegalArgumentException("the " + part + " runs inside `up` only");
         };
@@ -101,6 +104,25 @@ public final class Wiring {
                 settings.text(Key.STORE_USER),
                 settings.text(Key.STORE_PASSWORD),
                 settings.gatewayUrl()));
+    }
+
+    Auditor auditor() {
+        return new Auditor(audit());
+    }
+
+    /** What an auditor looks at, and how strictly. */
+    public AuditorConfig audit() {
+        var kafka = settings.kafka();
+        return new AuditorConfig(
+                kafka,
+                group(kafka, "processor"),
+                settings.text(Key.AUDITOR_HOST),
+                settings.number(Key.AUDITOR_PORT),
+                Duration.ofSeconds(settings.number(Key.AUDITOR_GRACE)),
+                Duration.ofSeconds(settings.number(Key.AUDITOR_SETTLE)),
+                Duration.ofSeconds(settings.number(Key.AUDITOR_LOOK)),
+                Duration.ofHours(settings.number(Key.AUDITOR_KEEP)),
+                AuditorConfig.Share.parse(settings.text(Key.AUDITOR_SHARE)));
     }
 
     EmbeddedRegistry registry() {

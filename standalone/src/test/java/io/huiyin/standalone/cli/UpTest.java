@@ -84,7 +84,7 @@ class UpTest {
                 "--debug",
                 "--data",
                 folder.resolve("data").toString()));
-        for (var port : List.of("gateway", "console", "registry", "embedded.kafka")) {
+        for (var port : List.of("gateway", "console", "auditor", "registry", "embedded.kafka")) {
             command.addAll(List.of("-s", port + ".port=0"));
         }
         // The same port each time: a database that outlives its killed parent still listens there.

@@ -65,6 +65,7 @@ class WholeWayTest {
         var anyPort = Map.of(
                 Key.GATEWAY_PORT.key(), "0",
                 Key.CONSOLE_PORT.key(), "0",
+                Key.AUDITOR_PORT.key(), "0",
                 Key.REGISTRY_PORT.key(), "0",
                 Key.EMBEDDED_KAFKA_PORT.key(), "0",
                 Key.EMBEDDED_STORE_PORT.key(), "0",
