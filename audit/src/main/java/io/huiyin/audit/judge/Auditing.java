@@ -33,7 +33,7 @@ public final class Auditing {
                 continue;
             }
             deadline(subject, run, reckoned.get(), findings);
-            for (var due : new Expectation(file, subject, run, reckoned.get()).all(reach.now())) {
+            for (var due : new Expectation(file, subject, run, reckoned.get(), rules).all(reach.now())) {
                 lookAgain = earlier(lookAgain, missing(file, subject, run, due, reach, findings));
             }
         }

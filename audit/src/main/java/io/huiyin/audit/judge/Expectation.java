@@ -15,12 +15,14 @@ final class Expectation {
     private final Run run;
     private final Reckoned reckoned;
     private final Beginning beginning;
+    private final Rules rules;
 
-    Expectation(CaseFile file, Case subject, Run run, Reckoned reckoned) {
+    Expectation(CaseFile file, Case subject, Run run, Reckoned reckoned, Rules rules) {
         this.file = file;
         this.subject = subject;
         this.run = run;
         this.reckoned = reckoned;
+        this.rules = rules;
         this.beginning = Beginning.of(run, file);
     }
 
@@ -46,7 +48,9 @@ final class Expectation {
     }
 
     private Due due(int index, int repeat, Instant dueAt, boolean must) {
-        var before = run.ended().map(dueAt::isBefore).orElse(true);
+        var before = run.ended()
+                .map(end -> dueAt.isBefore(end) && end.isAfter(beginning.at()))
+                .orElse(true);
         return new Due(name(index), index, repeat, dueAt, by(dueAt), must && before && !history(dueAt));
     }
 
@@ -55,30 +59,49 @@ final class Expectation {
         return run.ended().isPresent() ? known : later(later(known, Hold.until(subject, reckoned)), file.heldOrFreed());
     }
 
-    /** A step that lay behind when this generation began, and that an earlier one had raised, is not raised again. */
+    /** A step that lay behind when this generation began, and that was settled before, is not raised again. */
     private boolean mustBeHere(int index, Instant dueAt) {
-        return dueAt.isAfter(beginning.at())
-                || switch (beginning.how()) {
-                    case STARTED -> true;
-                    case MOVED -> !raisedBefore(index);
-                    case OTHER -> false;
-                };
+        return dueAt.isAfter(beginning.at()) || before(index) == Settled.NO;
     }
 
-    /** Whether this generation took the step over from one before it, in which it was raised. */
+    /** Whether this generation took the step over from the one before it as one that is behind. */
     boolean takenOver(int index) {
-        return beginning.how() == Beginning.How.MOVED
-                && !reckoned.ladder().dueAt().get(index).isAfter(beginning.at())
-                && raisedBefore(index);
+        return !reckoned.ladder().dueAt().get(index).isAfter(beginning.at()) && before(index) == Settled.YES;
     }
 
-    private boolean raisedBefore(int index) {
-        var clock = run.clock();
-        return file.raised().stream()
-                .anyMatch(one -> one.clock().equals(clock.getName())
-                        && one.step().equals(name(index))
-                        && one.generation() < clock.getGeneration()
-                        && !one.raisedAt().isBefore(clock.getStartedAt()));
+    /** Whether a step was done with. */
+    private enum Settled {
+        YES,
+        NO,
+        UNKNOWN
+    }
+
+    /** In the generation before this one: raised there, or behind since an earlier one. */
+    private Settled before(int index) {
+        return switch (beginning.how()) {
+            case STARTED -> Settled.NO;
+            case OTHER -> Settled.UNKNOWN;
+            case MOVED ->
+                earlier()
+                        .flatMap(run -> Reckoned.of(file, subject, run, rules)
+                                .map(theirs -> new Expectation(file, subject, run, theirs, rules).settled(index)))
+                        .orElse(Settled.UNKNOWN);
+        };
+    }
+
+    private Settled settled(int index) {
+        var moments = reckoned.ladder().dueAt();
+        if (found(index, 0) != null) {
+            return Settled.YES;
+        }
+        return index >= moments.size() || moments.get(index).isAfter(beginning.at()) ? Settled.NO : before(index);
+    }
+
+    private Optional<Run> earlier() {
+        return file.runs().stream()
+                .filter(one -> one.clock().getName().equals(run.clock().getName())
+                        && one.clock().getGeneration() == run.clock().getGeneration() - 1)
+                .findFirst();
     }
 
     /** From one to the next; each counts from when the one before it was due, as the topic says. */

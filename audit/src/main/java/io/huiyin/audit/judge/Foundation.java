@@ -99,7 +99,7 @@ final class Foundation {
         if (raised.paged() && quiet(raised, reckoned)) {
             return Optional.of("it paged at %s, and the case was acknowledged".formatted(raised.raisedAt()));
         }
-        return raised.repeat() == 0 && new Expectation(file, subject, run, reckoned).takenOver(index)
+        return raised.repeat() == 0 && new Expectation(file, subject, run, reckoned, rules).takenOver(index)
                 ? Optional.of("the step lay behind when the deadline moved, and had been raised")
                 : Optional.empty();
     }
