@@ -127,7 +127,7 @@ public final class Books {
         entries.forEach((caseId, entry) -> {
             if (entry.fresh
                     || !entry.verdict.findings().isEmpty()
-                    || !entry.verdict.lookAgain().plus(grace).isAfter(now)) {
+                    || !entry.verdict.lookAgain().isAfter(now.minus(grace))) {
                 entry.verdict = auditing.judge(entry.file, new Reach(now, processed(caseId, processed), grace));
                 entry.fresh = false;
             }

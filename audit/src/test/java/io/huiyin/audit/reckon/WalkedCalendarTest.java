@@ -1,5 +1,6 @@
 package io.huiyin.audit.reckon;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huiyin.policy.Parsed;
@@ -31,7 +32,7 @@ class WalkedCalendarTest {
 
     private static WalkedCalendar calendar(String name) {
         var policy = (Parsed.Sound) PolicyLanguage.parse(POLICY);
-        return new WalkedCalendar(policy.rules().calendars().get(name));
+        return new WalkedCalendar(requireNonNull(policy.rules().calendars().get(name)));
     }
 
     @ParameterizedTest(name = "{0}: {1} and {2} is {3}")
