@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What an action does to the one case it is for. Merging and splitting concern two, and have rooms of their own. */
 final class Acting {
+    private static final int MOST_PAUSES = 200;
+
     private final Timings timings;
     private final Countdowns countdowns;
     private final Settling settling;
@@ -92,6 +94,10 @@ final class Acting {
         var paused = countdowns.pause(subject.getTenant(), subject.getClocks(), acted.at());
         if (paused.isEmpty()) {
             return new Verdict.Refused("no clock of this case runs and may be paused");
+        }
+        if (subject.getClocks().stream().anyMatch(clock -> clock.getPauses().size() >= MOST_PAUSES)) {
+            return new Verdict.Refused(
+                    "a clock of this case was paused %d times; that is the most".formatted(MOST_PAUSES));
         }
         var change = change(subject, acted);
         var until = acted.action().getUntil();

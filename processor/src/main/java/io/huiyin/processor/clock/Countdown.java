@@ -3,10 +3,12 @@ package io.huiyin.processor.clock;
 import io.huiyin.event.Clock;
 import io.huiyin.event.ClockStatus;
 import io.huiyin.event.DueSource;
+import io.huiyin.event.Pause;
 import io.huiyin.policy.ClockRules;
 import io.huiyin.policy.LadderStep;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -105,22 +107,25 @@ public record Countdown(Clock clock, ClockRules rules, BusinessCalendar calendar
                 .build();
     }
 
-    /** Goes on: the deadline moves by the business time that the pause took. */
+    /** Goes on: a deadline that was ahead moves by the business time that the pause took; one that had passed stays. */
     public Clock resume(Instant at) {
         var pausedAt = clock.getPausedAt();
         if (pausedAt == null) {
             return clock;
         }
         var paused = calendar.elapsedMillis(pausedAt, at);
+        var spans = new ArrayList<>(clock.getPauses());
+        if (at.isAfter(pausedAt)) {
+            spans.add(new Pause(pausedAt, at));
+        }
         var going = Clock.newBuilder(clock)
                 .setStatus(ClockStatus.RUNNING)
                 .setPausedAt(null)
-                .setPausedMillis(clock.getPausedMillis() + paused);
+                .setPausedMillis(clock.getPausedMillis() + paused)
+                .setPauses(spans);
         var deadline = clock.getDeadline();
-        if (deadline == null || paused == 0) {
-            return going.build();
-        }
-        return moved(going, calendar.deadline(deadline, Duration.ofMillis(paused)), at);
+        var moves = deadline != null && paused > 0 && pausedAt.isBefore(deadline);
+        return moves ? moved(going, calendar.deadline(deadline, Duration.ofMillis(paused)), at) : going.build();
     }
 
     /** The case is of other facts now: the target that they have, counted from the same start. A report's own due date stays. */
@@ -137,10 +142,8 @@ public record Countdown(Clock clock, ClockRules rules, BusinessCalendar calendar
                 .setPolicyVersion(timing.version())
                 .setTargetMillis(target.map(Duration::toMillis).orElse(0L))
                 .setSource(target.isPresent() ? DueSource.POLICY : DueSource.NONE);
-        var deadline = target.map(t -> timing.calendar(current.get())
-                        .deadline(clock.getStartedAt(), t.plusMillis(clock.getPausedMillis())))
-                .orElse(null);
-        return moved(changed, deadline, at);
+        var deadline = target.map(t -> since(timing.calendar(current.get()), t)).orElse(null);
+        return Objects.equals(deadline, clock.getDeadline()) ? clock : moved(changed, deadline, at);
     }
 
     /**
@@ -156,9 +159,7 @@ public record Countdown(Clock clock, ClockRules rules, BusinessCalendar calendar
         if (clock.getSource() != DueSource.REPORT) {
             changed.setTargetMillis(target.map(Duration::toMillis).orElse(0L))
                     .setSource(target.isPresent() ? DueSource.POLICY : DueSource.NONE)
-                    .setDeadline(target.map(
-                                    t -> theirs.deadline(clock.getStartedAt(), t.plusMillis(clock.getPausedMillis())))
-                            .orElse(null));
+                    .setDeadline(target.map(t -> since(theirs, t)).orElse(null));
         }
         var same = Objects.equals(changed.getDeadline(), clock.getDeadline())
                 && theirs == calendar
@@ -191,9 +192,6 @@ public record Countdown(Clock clock, ClockRules rules, BusinessCalendar calendar
 
     /** The deadline is another one: next generation. Steps of the ladder that lie ahead again are armed again. */
     private Clock moved(Clock.Builder changed, @Nullable Instant deadline, Instant at) {
-        if (Objects.equals(deadline, clock.getDeadline())) {
-            return Clock.newBuilder(clock).build();
-        }
         var moved = new Countdown(rearmed(changed.setDeadline(deadline), at).build(), rules, calendar);
         return Clock.newBuilder(moved.clock())
                 .setStepsFired(Math.min(clock.getStepsFired(), Moments.of(moved).behind(at)))
@@ -206,14 +204,40 @@ public record Countdown(Clock clock, ClockRules rules, BusinessCalendar calendar
         if (deadline == null || deadline.isAfter(at)) {
             changed.setBreachedAt(null);
         }
-        return changed.setGeneration(clock.getGeneration() + 1)
-                .setRepeats(0)
-                .setRaisedAt(clock.getRaisedAt() == null ? null : at);
+        return changed.setGeneration(clock.getGeneration() + 1).setRepeats(0);
     }
 
     /** Business time from the start to this instant, finished pauses left out. */
     long elapsed(Instant at) {
-        return calendar.elapsedMillis(clock.getStartedAt(), at) - clock.getPausedMillis();
+        return pauses().elapsedMillis(calendar, clock.getStartedAt(), at) - unplaced();
+    }
+
+    /** When so much business time has passed since the start, pauses left out. */
+    Instant since(BusinessCalendar calendar, Duration time) {
+        return pauses().deadline(calendar, clock.getStartedAt(), time.plusMillis(unplaced()));
+    }
+
+    /** When so much business time has passed since an instant, pauses left out. */
+    public Instant after(Instant instant, Duration time) {
+        return pauses().deadline(calendar, instant, time);
+    }
+
+    /** From when on so much business time passes until an instant, pauses left out. */
+    Instant before(Instant instant, Duration time) {
+        return pauses().before(calendar, instant, time);
+    }
+
+    private Pauses pauses() {
+        return clock.getPauses().isEmpty()
+                ? Pauses.NONE
+                : Pauses.of(clock.getPauses().stream()
+                        .map(span -> new Pauses.Pause(span.getFrom(), span.getTo()))
+                        .toList());
+    }
+
+    /** Time spent in pauses of which only the length is known: those of a clock that an earlier program kept. */
+    private long unplaced() {
+        return clock.getPauses().isEmpty() ? clock.getPausedMillis() : 0;
     }
 
     private static Instant earlier(Instant a, Instant b) {

@@ -47,23 +47,21 @@ public record Moments(List<Instant> dueAt) {
     private static Instant moment(LadderStep.Moment moment, Countdown countdown, Instant deadline) {
         return switch (moment) {
             case LadderStep.Share share -> share.ofTarget() >= 1 ? deadline : share(share, countdown, deadline);
-            case LadderStep.Offset offset -> offset(offset.fromDeadline(), countdown.calendar(), deadline);
+            case LadderStep.Offset offset -> offset(offset.fromDeadline(), countdown, deadline);
         };
     }
 
     private static Instant share(LadderStep.Share share, Countdown countdown, Instant deadline) {
         var clock = countdown.clock();
-        var target = clock.getSource() == DueSource.REPORT
-                ? countdown.calendar().elapsedMillis(clock.getStartedAt(), deadline) - clock.getPausedMillis()
-                : clock.getTargetMillis();
-        var part = (long) (Math.max(0, target) * share.ofTarget()) + clock.getPausedMillis();
-        var due = countdown.calendar().deadline(clock.getStartedAt(), Duration.ofMillis(part));
+        var target = clock.getSource() == DueSource.REPORT ? countdown.elapsed(deadline) : clock.getTargetMillis();
+        var part = Duration.ofMillis((long) (Math.max(0, target) * share.ofTarget()));
+        var due = countdown.since(countdown.calendar(), part);
         return due.isAfter(deadline) ? deadline : due;
     }
 
-    private static Instant offset(Duration fromDeadline, BusinessCalendar calendar, Instant deadline) {
+    private static Instant offset(Duration fromDeadline, Countdown countdown, Instant deadline) {
         return fromDeadline.isNegative()
-                ? calendar.before(deadline, fromDeadline.negated())
-                : calendar.deadline(deadline, fromDeadline);
+                ? countdown.before(deadline, fromDeadline.negated())
+                : countdown.after(deadline, fromDeadline);
     }
 }

@@ -74,6 +74,28 @@ public record Pauses(List<Pause> spans) {
         return deadline;
     }
 
+    /**
+     * The latest instant from which this much business time outside of the pauses passes until end.
+     *
+     * @throws IllegalArgumentException as {@link BusinessCalendar#before} does
+     */
+    public Instant before(BusinessCalendar calendar, Instant end, Duration time) {
+        var to = end;
+        var left = time;
+        var before = calendar.before(to, left);
+        for (var span : spans.reversed()) {
+            if (!span.to.isAfter(before)) {
+                return before;
+            }
+            if (span.from.isBefore(to)) {
+                left = left.minusMillis(calendar.elapsedMillis(span.to, to));
+                to = span.from;
+                before = calendar.before(to, left);
+            }
+        }
+        return before;
+    }
+
     private static Instant later(Instant a, Instant b) {
         return a.isAfter(b) ? a : b;
     }

@@ -100,9 +100,8 @@ public record Ladder(Countdown countdown, Members members) {
     }
 
     private @Nullable Instant repeatAt(LadderStep.Again again, Position here, Instant raisedAt) {
-        var byTime = again.every()
-                .map(every -> countdown.calendar().deadline(raisedAt, every))
-                .orElse(null);
+        var byTime =
+                again.every().map(every -> countdown.after(raisedAt, every)).orElse(null);
         var hasGrown = again.grown() > 0 && members.reports() - here.raisedReports() >= again.grown();
         if (!hasGrown) {
             return byTime;

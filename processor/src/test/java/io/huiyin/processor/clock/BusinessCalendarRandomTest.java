@@ -78,6 +78,13 @@ class BusinessCalendarRandomTest {
                 .as("%s: %s and %s without %s", naive, start, target, spans)
                 .isEqualTo(naive.deadline(start, target, spans));
         assertThat(pauses.elapsedMillis(calendar, start, deadline)).isEqualTo(target.toMillis());
+        if (elapsed > 0) {
+            var before = pauses.before(calendar, end, Duration.ofMillis(elapsed));
+            assertThat(before).isAfterOrEqualTo(start);
+            assertThat(pauses.elapsedMillis(calendar, before, end)).isEqualTo(elapsed);
+            assertThat(pauses.elapsedMillis(calendar, before.plusMillis(1), end))
+                    .isEqualTo(elapsed - 1);
+        }
 
         var before = calendar.before(end, target);
         assertThat(before).as("%s: %s before %s", naive, target, end).isEqualTo(naive.before(end, target));

@@ -8,6 +8,7 @@ import io.huiyin.event.CaseEventKind;
 import io.huiyin.event.CaseStatus;
 import io.huiyin.event.Clock;
 import io.huiyin.event.Kind;
+import io.huiyin.event.Severity;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,18 @@ class ClockTimelineTest {
                 ladder:
                   - {step: half, at: 50%, to: duty}
                   - {step: breach, at: 100%, to: boss}
+            """;
+
+    private static final String LATE_STEPS = """
+            extends: builtin
+            zone: UTC
+            duplicates: {near: false}
+            clocks:
+              - name: respond
+                stops: [RESPOND, RESOLVE]
+                target: 4h
+                targets: [{severity: CRITICAL, target: 1h}]
+                ladder: [{step: breach, at: 100%}, {step: boss, at: +2h}]
             """;
 
     @Test
@@ -221,6 +234,39 @@ class ClockTimelineTest {
                             CaseEventKind.RESUMED,
                             CaseEventKind.DEADLINE_CHANGED,
                             CaseEventKind.RESPONDED);
+        }
+    }
+
+    @Test
+    void pause_afterTheDeadline_leavesItWhereItWas_andHoldsBackTheStepsAhead() {
+        try (var timeline = Timeline.start(LATE_STEPS)) {
+            var caseId = timeline.at("2026-11-02T08:00:00Z").report("e1", "the bus is late");
+            timeline.tickAt("2026-11-02T12:00:01Z");
+            timeline.at("2026-11-02T13:00:00Z").act(caseId, ActionKind.PAUSE);
+            timeline.at("2026-11-02T16:00:00Z").act(caseId, ActionKind.RESUME);
+
+            var clock = clock(timeline, caseId, "respond");
+            assertThat(clock.getDeadline()).isEqualTo("2026-11-02T12:00:00Z");
+            assertThat(clock.getGeneration()).isEqualTo(1);
+            timeline.tickAt("2026-11-02T16:59:59Z");
+            timeline.tickAt("2026-11-02T17:00:01Z");
+            assertThat(timeline.pages()).containsExactly("breach@2026-11-02T12:00:01Z", "boss@2026-11-02T17:00:01Z");
+            timeline.at("2026-11-02T18:00:00Z").act(caseId, ActionKind.RESPOND, act -> act.setText("so"));
+            assertThat(clock(timeline, caseId, "respond").getElapsedMillis())
+                    .isEqualTo(Duration.ofHours(7).toMillis());
+        }
+    }
+
+    @Test
+    void target_thatGetsShorterThanWhatWasBeforeAPause_isReckonedWithoutThePause() {
+        try (var timeline = Timeline.start(LATE_STEPS)) {
+            var caseId = timeline.at("2026-11-02T08:00:00Z").report("e1", "the bus is late");
+            timeline.at("2026-11-02T10:00:00Z").act(caseId, ActionKind.PAUSE);
+            timeline.at("2026-11-02T12:00:00Z").act(caseId, ActionKind.RESUME);
+            assertThat(clock(timeline, caseId, "respond").getDeadline()).isEqualTo("2026-11-02T14:00:00Z");
+            timeline.act(caseId, ActionKind.RECLASSIFY, act -> act.setSeverity(Severity.CRITICAL));
+
+            assertThat(clock(timeline, caseId, "respond").getDeadline()).isEqualTo("2026-11-02T09:00:00Z");
         }
     }
 
