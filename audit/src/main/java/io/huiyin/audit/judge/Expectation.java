@@ -91,8 +91,10 @@ final class Expectation {
 
     private Settled settled(int index) {
         var moments = reckoned.ladder().dueAt();
-        if (found(index, 0) != null) {
-            return Settled.YES;
+        var found = found(index, 0);
+        if (found != null) {
+            // What was only recorded when the deadline moved has reached nobody, so the next generation may raise it.
+            return found.paged() ? Settled.YES : Settled.UNKNOWN;
         }
         return index >= moments.size() || moments.get(index).isAfter(beginning.at()) ? Settled.NO : before(index);
     }

@@ -183,6 +183,24 @@ class AuditingTest {
                                     .paged("respond/top/2", "11:00", "11:30:02")
                                     .found("11:31"),
                             "UNFOUNDED respond/warning/2")),
+            entry("recorded when the deadline moved, and raised after it", of(() -> open().recorded(
+                            "respond/warning/1", "11:00", "11:29:59.999")
+                    .revision(
+                            "11:30",
+                            clock("respond")
+                                    .setDeadline(at("09:00"))
+                                    .setTargetMillis(Duration.ofHours(1).toMillis())
+                                    .setGeneration(2)
+                                    .build(),
+                            one -> one.setSeverity(Severity.CRITICAL))
+                    .told(CaseEventKind.RECLASSIFIED, "11:30")
+                    .told(CaseEventKind.DEADLINE_CHANGED, "11:30", "respond", "12:00")
+                    .paged("respond/warning/2", "08:45", "11:30:02")
+                    .paged("respond/breach/2", "09:00", "11:30:02")
+                    .recorded("respond/breach/2/1", "09:30", "11:30:02")
+                    .recorded("respond/breach/2/2", "10:00", "11:30:02")
+                    .paged("respond/top/2", "11:00", "11:30:02")
+                    .found("11:31"))),
             entry(
                     "a deadline without ground",
                     of(
