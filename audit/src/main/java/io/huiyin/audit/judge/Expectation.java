@@ -113,10 +113,9 @@ final class Expectation {
             return;
         }
         var last = found(index, 0);
-        var lastDue = last != null
-                ? last.dueAt()
-                : takenOver(index) ? beginning.at() : reckoned.ladder().dueAt().get(index);
-        var must = last != null || takenOver(index);
+        var lastDue = last != null ? last.dueAt() : raisedBefore(index).orElse(beginning.at());
+        // Taken over from an earlier generation, where it may have been raised again: what follows may be there.
+        var must = last != null;
         for (int repeat = 1; repeat <= again.get().times(); repeat++) {
             var found = found(index, repeat);
             var due = found == null ? next(again.get(), lastDue, last) : Optional.of(found.dueAt());
@@ -130,6 +129,15 @@ final class Expectation {
             lastDue = due.get();
             last = found;
         }
+    }
+
+    private Optional<Instant> raisedBefore(int index) {
+        return file.raised().stream()
+                .filter(one -> one.clock().equals(run.clock().getName())
+                        && one.step().equals(name(index))
+                        && one.generation() < run.clock().getGeneration())
+                .map(Raised::dueAt)
+                .max(Instant::compareTo);
     }
 
     private Optional<Instant> next(Again again, Instant lastDue, @Nullable Raised last) {

@@ -20,7 +20,7 @@ final class Hold {
     static @Nullable Instant quietEnds(Case subject, Reckoned reckoned) {
         var acknowledged = CaseFile.acknowledgedAt(subject);
         return acknowledged != null && reckoned.rules().ladder().quiet() instanceof Quiet.During during
-                ? reckoned.calendar().after(acknowledged, during.time().toMillis())
+                ? reckoned.calendar().plain().after(acknowledged, during.time().toMillis())
                 : null;
     }
 
@@ -32,6 +32,7 @@ final class Hold {
             case Quiet.During during ->
                 acknowledged.holds(at)
                         && at.isBefore(reckoned.calendar()
+                                .plain()
                                 .after(acknowledged.from(), during.time().toMillis()));
         };
     }

@@ -33,7 +33,7 @@ record Reckoned(
         if (policy.isEmpty() || named.isEmpty()) {
             return Optional.empty();
         }
-        var calendar = calendar(policy.get(), named.get());
+        var calendar = calendar(policy.get(), named.get(), clock);
         var answers = new LinkedHashSet<Answer>();
         if (clock.getSource() == DueSource.REPORT) {
             answers.add(given(file, clock, calendar));
@@ -42,7 +42,8 @@ record Reckoned(
         } else {
             answers.add(targeted(subject, clock, named.get(), calendar));
             latestSorting(file, rules, subject.getTenant()).ifPresent(version -> named(version, clock.getName())
-                    .ifPresent(theirs -> answers.add(targeted(subject, clock, theirs, calendar(version, theirs)))));
+                    .ifPresent(
+                            theirs -> answers.add(targeted(subject, clock, theirs, calendar(version, theirs, clock)))));
         }
         var answer = answers.stream()
                 .filter(one -> Objects.equals(one.deadline(), clock.getDeadline()))
@@ -59,40 +60,42 @@ record Reckoned(
         var deadline = answer.deadline();
         return deadline == null
                 ? new Ladder(steps, List.of())
-                : Ladder.of(
-                        steps,
-                        calendar,
-                        clock.getStartedAt(),
-                        deadline,
-                        answer.targetMillis(),
-                        clock.getPausedMillis());
+                : Ladder.of(steps, calendar, clock.getStartedAt(), deadline, answer.targetMillis(), unplaced(clock));
     }
 
     private static Answer targeted(Case subject, Clock clock, ClockRules rules, WalkedCalendar calendar) {
         long target = Facts.of(subject).target(rules);
         return target == 0
                 ? new Answer(null, 0)
-                : new Answer(calendar.after(clock.getStartedAt(), target + clock.getPausedMillis()), target);
+                : new Answer(calendar.after(clock.getStartedAt(), target + unplaced(clock)), target);
     }
 
-    /** The report's own deadline, as it was before the first pause moved it. */
+    /** The report's own deadline, and later by the pauses that count before it. */
     private static Answer given(CaseFile file, Clock clock, WalkedCalendar calendar) {
-        var first = file.told().stream()
+        var own = file.told().stream()
                 .filter(line -> line.kind() == CaseEventKind.DEADLINE_CHANGED
                         && clock.getName().equals(line.clock())
                         && line.at().isAfter(clock.getStartedAt()))
                 .map(Told::oldDeadline)
                 .filter(Objects::nonNull)
-                .findFirst();
-        var own = first.orElse(clock.getDeadline());
-        var deadline = own == null ? null : calendar.after(own, clock.getPausedMillis());
-        if (first.isEmpty()) {
-            deadline = clock.getDeadline();
+                .findFirst()
+                .orElse(clock.getDeadline());
+        if (own == null) {
+            return new Answer(null, 0);
         }
-        long target = deadline == null
-                ? 0
-                : Math.max(0, calendar.between(clock.getStartedAt(), deadline) - clock.getPausedMillis());
-        return new Answer(deadline, target);
+        var start = clock.getStartedAt();
+        if (!clock.getPauses().isEmpty()) {
+            long target = calendar.plain().between(start, own);
+            var moved = calendar.between(start, own) < target ? calendar.after(start, target) : own;
+            return new Answer(moved, calendar.between(start, moved));
+        }
+        var moved = Objects.equals(own, clock.getDeadline()) ? own : calendar.after(own, unplaced(clock));
+        return new Answer(moved, Math.max(0, calendar.between(start, moved) - unplaced(clock)));
+    }
+
+    /** Time spent in pauses of which only the length is known: an earlier program kept no more. */
+    private static long unplaced(Clock clock) {
+        return clock.getPauses().isEmpty() ? clock.getPausedMillis() : 0;
     }
 
     /** What the case was when this deadline was set is not known: it was sorted anew after the clock had stopped or moved on. */
@@ -116,11 +119,12 @@ record Reckoned(
         return policy.clocks().stream().filter(one -> one.name().equals(clock)).findFirst();
     }
 
-    private static WalkedCalendar calendar(PolicyRules policy, ClockRules clock) {
-        var calendar = policy.calendars().get(clock.calendar());
+    /** The calendar of these rules, in which the clock's pauses do not count. */
+    private static WalkedCalendar calendar(PolicyRules policy, ClockRules rules, Clock clock) {
+        var calendar = policy.calendars().get(rules.calendar());
         if (calendar == null) {
-            throw new IllegalStateException("a parsed policy has every calendar it names: " + clock.calendar());
+            throw new IllegalStateException("a parsed policy has every calendar it names: " + rules.calendar());
         }
-        return new WalkedCalendar(calendar);
+        return new WalkedCalendar(calendar, clock.getPauses());
     }
 }

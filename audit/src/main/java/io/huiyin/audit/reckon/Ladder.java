@@ -17,7 +17,7 @@ public record Ladder(List<LadderStep> steps, List<Instant> dueAt) {
     /**
      * @param start when the clock started
      * @param targetMillis the target without pauses, in milliseconds of business time
-     * @param pausedMillis time spent in pauses, the same
+     * @param unplaced time spent in pauses that the calendar does not know, the same
      */
     public static Ladder of(
             List<LadderStep> steps,
@@ -25,13 +25,13 @@ public record Ladder(List<LadderStep> steps, List<Instant> dueAt) {
             Instant start,
             Instant deadline,
             long targetMillis,
-            long pausedMillis) {
+            long unplaced) {
         var dueAt = new ArrayList<Instant>(steps.size());
         for (var step : steps) {
             dueAt.add(
                     switch (step.moment()) {
                         case LadderStep.Share share -> {
-                            var part = (long) (targetMillis * share.ofTarget()) + pausedMillis;
+                            var part = (long) (targetMillis * share.ofTarget()) + unplaced;
                             var due = calendar.after(start, part);
                             yield share.ofTarget() >= 1 || due.isAfter(deadline) ? deadline : due;
                         }

@@ -1,5 +1,6 @@
 package io.huiyin.audit.reckon;
 
+import io.huiyin.event.Pause;
 import io.huiyin.policy.CalendarRules;
 import io.huiyin.policy.CalendarRules.Period;
 import java.time.Instant;
@@ -14,12 +15,27 @@ import java.util.List;
  * gap, an ambiguous one means the first; no instant counts twice. Milliseconds are the unit, whatever lies below is cut off.
  *
  * @param rules when time counts
+ * @param pauses spans in which it does not count all the same, in the order of time
  */
-public record WalkedCalendar(CalendarRules rules) {
+public record WalkedCalendar(CalendarRules rules, List<Pause> pauses) {
     /** What lies later than this is never. */
     public static final Instant NEVER = Instant.parse("2200-01-01T00:00:00Z");
 
     private static final Instant EARLIEST = Instant.parse("1969-01-01T00:00:00Z");
+
+    /** Without pauses. */
+    public WalkedCalendar(CalendarRules rules) {
+        this(rules, List.of());
+    }
+
+    /** The same without pauses. */
+    public WalkedCalendar plain() {
+        return new WalkedCalendar(rules);
+    }
+
+    private boolean always() {
+        return rules.always() && pauses.isEmpty();
+    }
 
     /** Part of a day in which time counts, in milliseconds of the epoch; the end is exclusive. */
     private record Stretch(long from, long until) {}
@@ -27,7 +43,7 @@ public record WalkedCalendar(CalendarRules rules) {
     /** The earliest instant at which this much business time has passed since {@code start}; {@link #NEVER} where there is none before. */
     public Instant after(Instant start, long millis) {
         long from = start.toEpochMilli();
-        if (millis <= 0 || rules.always()) {
+        if (millis <= 0 || always()) {
             return Instant.ofEpochMilli(from + Math.max(0, millis));
         }
         long left = millis;
@@ -51,7 +67,7 @@ public record WalkedCalendar(CalendarRules rules) {
     /** The latest instant from which this much business time passes until {@code end}; the start of 1969 where there is none later. */
     public Instant before(Instant end, long millis) {
         long until = end.toEpochMilli();
-        if (millis <= 0 || rules.always()) {
+        if (millis <= 0 || always()) {
             return Instant.ofEpochMilli(until - Math.max(0, millis));
         }
         long left = millis;
@@ -76,7 +92,7 @@ public record WalkedCalendar(CalendarRules rules) {
     public long between(Instant start, Instant end) {
         long until = end.toEpochMilli();
         long counted = start.toEpochMilli();
-        if (until <= counted || rules.always()) {
+        if (until <= counted || always()) {
             return Math.max(0, until - counted);
         }
         long sum = 0;
@@ -99,11 +115,41 @@ public record WalkedCalendar(CalendarRules rules) {
     }
 
     private List<Stretch> stretches(LocalDate day) {
-        var stretches = new ArrayList<Stretch>();
-        for (var period : rules.periods(day)) {
-            stretches.add(new Stretch(millis(day, period, true), millis(day, period, false)));
+        List<Stretch> stretches = new ArrayList<>();
+        if (rules.always()) {
+            stretches.add(new Stretch(midnight(day), midnight(day.plusDays(1))));
+        } else {
+            for (var period : rules.periods(day)) {
+                stretches.add(new Stretch(millis(day, period, true), millis(day, period, false)));
+            }
+        }
+        for (var pause : pauses) {
+            stretches = without(stretches, pause);
         }
         return stretches;
+    }
+
+    private static List<Stretch> without(List<Stretch> stretches, Pause pause) {
+        long from = pause.getFrom().toEpochMilli();
+        long to = pause.getTo().toEpochMilli();
+        var rest = new ArrayList<Stretch>(stretches.size() + 1);
+        for (var stretch : stretches) {
+            if (to <= stretch.from() || from >= stretch.until()) {
+                rest.add(stretch);
+                continue;
+            }
+            if (from > stretch.from()) {
+                rest.add(new Stretch(stretch.from(), from));
+            }
+            if (to < stretch.until()) {
+                rest.add(new Stretch(to, stretch.until()));
+            }
+        }
+        return rest;
+    }
+
+    private long midnight(LocalDate day) {
+        return day.atStartOfDay(rules.zone()).toInstant().toEpochMilli();
     }
 
     /** An end that is not after the start is on the next day. */

@@ -10,6 +10,7 @@ import io.huiyin.event.CaseEventKind;
 import io.huiyin.event.CaseStatus;
 import io.huiyin.event.Clock;
 import io.huiyin.event.ClockStatus;
+import io.huiyin.event.Pause;
 import io.huiyin.event.Severity;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +53,7 @@ class AuditingTest {
                         clock("respond")
                                 .setDeadline(at(deadline))
                                 .setPausedMillis(Duration.ofHours(1).toMillis())
+                                .setPauses(List.of(new Pause(at("10:00"), at("11:00"))))
                                 .setGeneration(2)
                                 .build())
                 .told(CaseEventKind.RESUMED, "11:00")
