@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What time brings about: steps of ladders, and the end of a closed case. */
 final class TimingOut {
@@ -89,14 +90,12 @@ final class TimingOut {
         var ladder = new Ladder(countdown, Members.of(subject));
         var rungs = ladder.dueBy(due);
         var raised = ladder.raisedBy(due);
-        if (rungs.isEmpty()
-                && hold.quietEnds() != null
-                && hold.rearms(countdown).isPresent()) {
-            var again = ladder.again(hold.quietEnds()).orElseThrow();
-            rungs = List.of(again);
-            raised = Clock.newBuilder(ladder.raised(again))
-                    .setBreachedAt(raised.getBreachedAt())
-                    .build();
+        var quietEnds = hold.rearms(countdown).isPresent() ? hold.quietEnds() : null;
+        if (quietEnds != null && (rungs.isEmpty() || rungs.getFirst().dueAt().isAfter(quietEnds))) {
+            var again = ladder.again(quietEnds).orElseThrow();
+            var onward = ladder.after(again);
+            rungs = Stream.concat(Stream.of(again), onward.dueBy(due).stream()).toList();
+            raised = onward.raisedBy(due);
         }
         page(change, subject, countdown.clock(), rungs, hold, tick);
         if (hold.quietEnds() != null && !rungs.isEmpty()) {

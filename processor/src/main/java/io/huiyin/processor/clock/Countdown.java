@@ -137,18 +137,16 @@ public record Countdown(Clock clock, ClockRules rules, BusinessCalendar calendar
         if (current.isEmpty()) {
             return clock;
         }
-        var target = Timing.target(current.get(), facts);
-        var changed = Clock.newBuilder(clock)
-                .setPolicyVersion(timing.version())
-                .setTargetMillis(target.map(Duration::toMillis).orElse(0L))
-                .setSource(target.isPresent() ? DueSource.POLICY : DueSource.NONE);
-        var deadline = target.map(t -> since(timing.calendar(current.get()), t)).orElse(null);
-        return Objects.equals(deadline, clock.getDeadline()) ? clock : moved(changed, deadline, at);
+        var deadline = Timing.target(current.get(), facts)
+                .map(target -> since(timing.calendar(current.get()), target))
+                .orElse(null);
+        return Objects.equals(deadline, clock.getDeadline()) ? clock : recompute(timing, current.get(), facts, at);
     }
 
     /**
-     * Another version of the policy takes over this clock: its target, calendar and ladder, counted from the same start. The next
-     * generation, unless all of them are as they were. A report's own due date stays.
+     * The rules of a version of the policy take over this clock: target, calendar and ladder, counted from the same start. The next
+     * generation, unless all of them are as they were. A report's own due date stays. Steps that were raised, by their names, and
+     * are behind by the new deadline too are not raised again.
      */
     public Clock recompute(Timing timing, ClockRules fresh, Facts facts, Instant at) {
         var target = Timing.target(fresh, facts);
@@ -168,9 +166,11 @@ public record Countdown(Clock clock, ClockRules rules, BusinessCalendar calendar
         if (same) {
             return clock;
         }
-        var next = new Countdown(rearmed(changed, at).build(), fresh, theirs);
+        // A clock that stands still has come no further than to its pause.
+        var now = clock.getPausedAt() == null ? at : earlier(at, clock.getPausedAt());
+        var next = new Countdown(rearmed(changed, now).build(), fresh, theirs);
         return Clock.newBuilder(next.clock)
-                .setStepsFired(Math.min(kept(fresh), Moments.of(next).behind(at)))
+                .setStepsFired(Math.min(kept(fresh), Moments.of(next).behind(now)))
                 .build();
     }
 

@@ -60,12 +60,13 @@ public record Ladder(Countdown countdown, Members members) {
         return here.fired() == 0 ? Optional.empty() : Optional.of(rung(here.fired() - 1, at, here.repeats() + 1));
     }
 
-    /** The clock once this one is raised. */
-    public Clock raised(Rung rung) {
-        return Position.of(countdown.clock())
+    /** The ladder once this one is raised. */
+    public Ladder after(Rung rung) {
+        var raised = Position.of(countdown.clock())
                 .after(rung, members)
                 .on(countdown.clock())
                 .build();
+        return new Ladder(new Countdown(raised, countdown.rules(), countdown.calendar()), members);
     }
 
     private Position climb(Instant at, List<Rung> due) {

@@ -270,6 +270,22 @@ class ClockTimelineTest {
         }
     }
 
+    @Test
+    void reclassify_whilePaused_looksNoFurtherThanToThePause() {
+        try (var timeline = Timeline.start(LATE_STEPS)) {
+            var caseId = timeline.at("2026-11-02T08:00:00Z").report("e1", "the bus is late");
+            timeline.at("2026-11-02T09:30:00Z").act(caseId, ActionKind.PAUSE);
+            timeline.at("2026-11-02T15:00:00Z")
+                    .act(caseId, ActionKind.RECLASSIFY, act -> act.setSeverity(Severity.CRITICAL));
+            timeline.at("2026-11-02T16:00:00Z").act(caseId, ActionKind.RESUME);
+            timeline.tickAt("2026-11-02T16:00:02Z");
+            timeline.tickAt("2026-11-02T17:30:01Z");
+
+            assertThat(clock(timeline, caseId, "respond").getDeadline()).isEqualTo("2026-11-02T09:00:00Z");
+            assertThat(timeline.pages()).containsExactly("breach@2026-11-02T16:00:02Z", "boss@2026-11-02T17:30:01Z");
+        }
+    }
+
     private static List<String> resolvePages(Timeline timeline) {
         return timeline.escalations().stream()
                 .filter(one -> one.getPaged() && one.getClock().equals("resolve"))
