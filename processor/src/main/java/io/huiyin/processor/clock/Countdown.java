@@ -9,6 +9,7 @@ import io.huiyin.policy.LadderStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public record Countdown(Clock clock, ClockRules rules, BusinessCalendar calendar
                 .setStartedAt(at)
                 .setGeneration(generation)
                 .setOwner(rules.owner().orElse(null))
+                .setPauses(List.of())
                 .setPolicyVersion(timing.version());
         if (dueAt != null) {
             fresh.setDeadline(dueAt).setSource(DueSource.REPORT);
