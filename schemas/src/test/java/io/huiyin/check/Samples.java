@@ -31,7 +31,7 @@ final class Samples {
                 .setSite("north-mine")
                 .setReference(REFERENCE)
                 .setAction(kind)
-                .setActor("li-wei");
+                .setActor("staff-1");
     }
 
     static SatisfactionVote.Builder vote() {

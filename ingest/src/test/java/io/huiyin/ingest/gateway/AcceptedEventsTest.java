@@ -106,7 +106,7 @@ class AcceptedEventsTest {
 
         var reply = gateway.post(
                 "/v1/actions",
-                "{\"eventId\":\"a-1\",\"caseId\":\"" + caseId + "\",\"action\":\"ACKNOWLEDGE\",\"actor\":\"li-wei\"}");
+                "{\"eventId\":\"a-1\",\"caseId\":\"" + caseId + "\",\"action\":\"ACKNOWLEDGE\",\"actor\":\"staff-1\"}");
 
         assertThat(reply.status()).isEqualTo(202);
         assertThat(reply.json().path("caseId").asText()).isEqualTo("acme.north." + REFERENCE);

@@ -4,6 +4,7 @@ import io.huiyin.event.Case;
 import io.huiyin.event.Clock;
 import io.huiyin.event.Escalation;
 import io.huiyin.event.EscalationKind;
+import io.huiyin.policy.DurationText;
 import io.huiyin.policy.PolicyRules;
 import io.huiyin.processor.oncall.Recipients;
 import java.time.Duration;
@@ -70,7 +71,10 @@ public final class Notice {
                     case BREACH -> "the deadline of '%s' passed at %s".formatted(clock.getName(), deadline);
                     case STEP ->
                         "'%s' is open %s after its deadline %s"
-                                .formatted(clock.getName(), Duration.between(deadline, rung.dueAt()), deadline);
+                                .formatted(
+                                        clock.getName(),
+                                        DurationText.write(Duration.between(deadline, rung.dueAt())),
+                                        deadline);
                     case SUMMARY, UNSPECIFIED -> "";
                 };
         var times = rung.repeat() == 0 ? "" : "; raised again, number " + rung.repeat();

@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 
 /** What the people at work do about a report: most answer in time, some late, some only when the ladder has reached their chief. */
 final class Staff {
-    private static final List<String> PEOPLE = List.of("li.wei", "wang.fang", "zhang.min", "j.miller", "chen.jing");
+    private static final List<String> PEOPLE = List.of("staff-1", "staff-2", "staff-3", "staff-4", "staff-5");
     private static final List<String> ANSWERS = List.of(
             "已安排人员到现场处理，今天内完成。",
             "收到，已转机电队，处理完会再回复您。",

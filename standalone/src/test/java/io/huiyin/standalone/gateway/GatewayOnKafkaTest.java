@@ -87,7 +87,7 @@ class GatewayOnKafkaTest {
             var action = post(
                     gateway,
                     "/v1/actions",
-                    "{\"caseId\":\"" + caseId + "\",\"action\":\"RESPOND\",\"actor\":\"li-wei\",\"text\":\"已修好\"}");
+                    "{\"caseId\":\"" + caseId + "\",\"action\":\"RESPOND\",\"actor\":\"staff-1\",\"text\":\"已修好\"}");
             var votes = post(
                     gateway,
                     "/v1/votes",
