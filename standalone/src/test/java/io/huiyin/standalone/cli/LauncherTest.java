@@ -1,9 +1,11 @@
 package io.huiyin.standalone.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +78,21 @@ class LauncherTest {
                                 "huiyin: is not built yet, and building needs Maven 3.8.7 or newer; install it and run this again"));
     }
 
+    @Test
+    void sources_newerThanWhatWasBuilt_areSaid() throws Exception {
+        tool("find", "/usr/bin/find");
+        var app = Files.createDirectories(home.resolve("standalone/target/app"));
+        var source = Files.createDirectories(home.resolve("schemas/src/main")).resolve("A.java");
+        Files.createFile(app.resolve("huiyin.jar"));
+        Files.createFile(source);
+        var jdk = Map.of("JAVA_HOME", jdk("a", "21.0.2", true).toString());
+
+        Files.setLastModifiedTime(source, FileTime.fromMillis(System.currentTimeMillis() + 60_000));
+        assertThat(lines(start(jdk, "version"))).anyMatch(line -> line.startsWith("huiyin: the sources are newer"));
+        Files.setLastModifiedTime(source, FileTime.fromMillis(0));
+        assertThat(lines(start(jdk, "version"))).containsExactly("a runs " + app + "/huiyin.jar version");
+    }
+
     private record Ended(int code, String lastLine) {}
 
     private void build() throws Exception {
@@ -111,7 +128,21 @@ class LauncherTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
+    private static List<String> lines(Process process) throws Exception {
+        var lines = new String(process.getInputStream().readAllBytes(), UTF_8)
+                .lines()
+                .toList();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        return lines;
+    }
+
     private Ended run(Map<String, String> environment, String... arguments) throws Exception {
+        var process = start(environment, arguments);
+        var lines = lines(process);
+        return new Ended(process.exitValue(), lines.isEmpty() ? "" : lines.getLast());
+    }
+
+    private Process start(Map<String, String> environment, String... arguments) throws Exception {
         var command =
                 new ArrayList<>(List.of("/bin/bash", home.resolve("huiyin").toString()));
         command.addAll(List.of(arguments));
@@ -120,11 +151,6 @@ class LauncherTest {
         builder.environment()
                 .putAll(Map.of("PATH", path.toString(), "HOME", folder.toString(), "HUIYIN_JAVA_FOLDERS", ""));
         builder.environment().putAll(environment);
-        var process = builder.start();
-        var lines = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
-                .lines()
-                .toList();
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        return new Ended(process.exitValue(), lines.isEmpty() ? "" : lines.getLast());
+        return builder.start();
     }
 }
