@@ -115,7 +115,13 @@ final class ActionDesk {
 
     private void settle(Case subject, Acted acted, Verdict verdict) {
         switch (verdict) {
-            case Verdict.Done done -> done.changes().forEach(desk::commit);
+            case Verdict.Done done -> {
+                for (var change : done.changes()) {
+                    desk.commit(change);
+                    // A case that is open again may have been closed while a policy took over those that were not.
+                    desk.current(change.after(), acted.at());
+                }
+            }
             case Verdict.Refused refused -> desk.tell(refusal(subject, acted, refused.why()));
         }
     }

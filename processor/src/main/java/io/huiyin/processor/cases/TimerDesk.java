@@ -77,7 +77,9 @@ final class TimerDesk {
             var subject = desk.files.find(caseId);
             if (subject != null && subject.getBackfilled() && Standing.OPEN.contains(subject.getStatus())) {
                 open += subject.getAnsweredAt() == null ? 1 : 0;
-                desk.commit(goingLive.release(subject, due, policy));
+                var live = goingLive.release(subject, due, policy);
+                desk.commit(live);
+                desk.current(live.after(), due);
             }
         }
         if (some.size() == desk.settings.timersPerTick()) {

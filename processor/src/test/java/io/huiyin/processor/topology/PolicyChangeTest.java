@@ -146,6 +146,27 @@ class PolicyChangeTest {
         }
     }
 
+    @Test
+    void recompute_whileCaseWasHistoryOrMerged_isDoneWhenItIsOpenAgain() {
+        try (var timeline = Timeline.start(POLICY.formatted("keep", "24h"))) {
+            timeline.at(OPENED.toString());
+            var history = timeline.report("e1", "the lift is broken", report -> report.setBatch("b"));
+            var into = timeline.report("e2", "the pump is broken");
+            var merged = timeline.report("e3", "the door is broken");
+            var reference = into.substring(into.lastIndexOf('.') + 1);
+            timeline.act(merged, ActionKind.MERGE, act -> act.setInto(reference));
+            timeline.publish(2, POLICY.formatted("recompute", "12h"), CHANGED);
+            timeline.tickAt("2026-11-02T10:00:04Z");
+            assertThat(clock(timeline, history)).endsWith("version 1");
+
+            timeline.endBatch("b");
+            timeline.act(merged, ActionKind.SPLIT);
+            timeline.tickAt("2026-11-02T10:00:10Z");
+            assertThat(clock(timeline, history)).isEqualTo("12h until 2026-11-02T20:00:00Z, generation 2, version 2");
+            assertThat(clock(timeline, merged)).isEqualTo("12h until 2026-11-02T20:00:00Z, generation 3, version 2");
+        }
+    }
+
     private static long takenOver(Timeline timeline, List<String> cases) {
         return cases.stream()
                 .filter(one -> clock(timeline, one).endsWith("generation 2, version 2"))
