@@ -14,12 +14,12 @@ function identity(key) {
 }
 
 /** Does it under the visitor's name; true where it was taken in. Failures are said at the foot of the page. */
-export async function act(row, action, text = null) {
+export async function act(row, action, text = null, step = null) {
   const name = await actor();
   if (!name) return false;
-  const key = JSON.stringify([row.caseId, action, text, name]);
+  const key = JSON.stringify([row.caseId, action, text, step, name]);
   const body = {
-    eventId: identity(key), tenant: row.tenant, site: row.site, reference: row.caseId.split('.').at(-1), action, actor: name, text,
+    eventId: identity(key), tenant: row.tenant, site: row.site, reference: row.caseId.split('.').at(-1), action, actor: name, text, ...(step ? { step } : {}),
   };
   try {
     const answer = await fetch('/v1/actions', {

@@ -83,10 +83,10 @@ function writing(row, action, button, label, hint) {
   } }, h('label', { for: id }, t(label)), area, h('button', { type: 'submit', id: id + '-send' }, t(button)));
 }
 
-async function press(event, row, action) {
+async function press(event, row, action, step) {
   const button = event.currentTarget;
   button.disabled = true;
-  await act(row, action);
+  await act(row, action, null, step);
   button.disabled = false;
 }
 
@@ -109,7 +109,9 @@ function clocks(row) {
         clock.deadline ? h('span', {}, t('deadline') + ' ', timeOf(clock.deadline)) : t('noDeadline'),
         clock.elapsedMillis !== null ? duration(clock.elapsedMillis) : null,
         running ? null : clock.stoppedAt ? h('span', {}, t('stopped') + ' ', timeOf(clock.stoppedAt)) : null,
-        clock.repeats > 0 ? t('again', clock.repeats) : null));
+        clock.repeats > 0 ? t('again', clock.repeats) : null),
+      clock.completable && (running || clock.status === 'PAUSED')
+        ? h('button', { type: 'button', id: 'complete-' + clock.name, onclick: (event) => press(event, row, 'COMPLETE', clock.name) }, t('complete')) : null);
   }));
 }
 

@@ -86,6 +86,7 @@ const WORDS = {
   stopped: ['Stopped', '停止'],
   recordedOnly: ['recorded, nobody paged', '仅记录，未通知'],
   to: (names) => [`to ${names}`, `通知 ${names}`],
+  complete: ['Done', '此步完成'],
   owes: (name) => [`owed by ${name}`, `责任人 ${name}`],
   again: (n) => [n === 1 ? 'raised once more' : `raised ${n} times more`, `已重复提醒 ${n} 次`],
   by: ['by', '由'],

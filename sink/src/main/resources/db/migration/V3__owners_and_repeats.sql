@@ -5,12 +5,16 @@ ALTER TABLE case_clocks
     ADD COLUMN owner          text,
     ADD COLUMN repeats        integer NOT NULL DEFAULT 0,
     ADD COLUMN raised_at      timestamptz,
-    ADD COLUMN raised_reports integer NOT NULL DEFAULT 0;
+    ADD COLUMN raised_reports integer NOT NULL DEFAULT 0,
+    ADD COLUMN pauses         jsonb NOT NULL DEFAULT '[]',
+    ADD COLUMN completable    boolean NOT NULL DEFAULT false;
 
 COMMENT ON COLUMN case_clocks.owner IS 'Who owes this step; null leaves it to the case''s owner.';
 COMMENT ON COLUMN case_clocks.repeats IS 'How often the latest step of the ladder was raised again.';
 COMMENT ON COLUMN case_clocks.raised_at IS 'When the latest step, or its latest repeat, was due; null before the first.';
 COMMENT ON COLUMN case_clocks.raised_reports IS 'Reports in the case when the latest step was raised.';
+COMMENT ON COLUMN case_clocks.pauses IS 'The pauses that are over: [{"from": instant, "to": instant}].';
+COMMENT ON COLUMN case_clocks.completable IS 'True where it is a step that the action COMPLETE stops, by its name.';
 
 ALTER TABLE escalations
     ADD COLUMN recipients text[] NOT NULL DEFAULT '{}',

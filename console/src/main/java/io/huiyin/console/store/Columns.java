@@ -33,7 +33,7 @@ final class Columns {
     static final String CLOCK = """
             k.name, k.status, k.started_at, k.deadline, k.source, k.target_millis, k.generation, k.steps_fired, k.stopped_at,
             k.paused_at, k.paused_millis, k.breached_at, k.elapsed_millis, k.owner, k.repeats, k.raised_at, k.raised_reports,
-            k.policy_version
+            k.completable, k.policy_version
             """;
 
     /** Of {@code case_events e join cases c}. What was written by a reporter or about the text is hidden with the text. */

@@ -1,5 +1,6 @@
 package io.huiyin.processor.clock;
 
+import io.huiyin.event.ActionKind;
 import io.huiyin.event.Clock;
 import io.huiyin.event.ClockStatus;
 import io.huiyin.event.DueSource;
@@ -42,6 +43,7 @@ public record Countdown(Clock clock, ClockRules rules, BusinessCalendar calendar
                 .setGeneration(generation)
                 .setOwner(rules.owner().orElse(null))
                 .setPauses(List.of())
+                .setCompletable(completable(rules))
                 .setPolicyVersion(timing.version());
         if (dueAt != null) {
             fresh.setDeadline(dueAt).setSource(DueSource.REPORT);
@@ -51,6 +53,10 @@ public record Countdown(Clock clock, ClockRules rules, BusinessCalendar calendar
                     .setSource(DueSource.POLICY);
         }
         return fresh.build();
+    }
+
+    private static boolean completable(ClockRules rules) {
+        return rules.course().stops().contains(ActionKind.COMPLETE);
     }
 
     public boolean running() {
@@ -155,7 +161,8 @@ public record Countdown(Clock clock, ClockRules rules, BusinessCalendar calendar
         var theirs = timing.calendar(fresh);
         var changed = Clock.newBuilder(clock)
                 .setPolicyVersion(timing.version())
-                .setOwner(fresh.owner().orElse(null));
+                .setOwner(fresh.owner().orElse(null))
+                .setCompletable(completable(fresh));
         if (clock.getSource() != DueSource.REPORT) {
             changed.setTargetMillis(target.map(Duration::toMillis).orElse(0L))
                     .setSource(target.isPresent() ? DueSource.POLICY : DueSource.NONE)

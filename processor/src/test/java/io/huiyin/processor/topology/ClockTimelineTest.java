@@ -76,6 +76,7 @@ class ClockTimelineTest {
             var proposal = timeline.at("2026-11-02T08:00:00Z")
                     .report("p1", "build a shelter at the bus stop", report -> report.setKind(Kind.PROPOSAL));
             assertThat(names(timeline, proposal)).containsExactly("reviewed");
+            assertThat(clock(timeline, proposal, "reviewed").getCompletable()).isTrue();
 
             timeline.at("2026-11-03T08:00:00Z").act(proposal, ActionKind.COMPLETE, act -> act.setStep("filed"));
             assertThat(timeline.timelineOf(proposal)).endsWith(CaseEventKind.REFUSED);

@@ -5,11 +5,13 @@ import static io.huiyin.sink.store.Column.bool;
 import static io.huiyin.sink.store.Column.decimal;
 import static io.huiyin.sink.store.Column.instant;
 import static io.huiyin.sink.store.Column.integer;
+import static io.huiyin.sink.store.Column.json;
 import static io.huiyin.sink.store.Column.text;
 import static io.huiyin.sink.store.Column.texts;
 
 import io.huiyin.event.Case;
 import io.huiyin.event.Clock;
+import io.huiyin.event.Pause;
 import io.huiyin.event.Place;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The tables {@code cases} and {@code case_clocks}: the highest revision of every case stands. A tombstone removes the case. */
@@ -91,7 +94,9 @@ final class CasesTable implements Table<Case> {
                     text("owner", one -> one.clock.getOwner()),
                     integer("repeats", one -> one.clock.getRepeats()),
                     instant("raised_at", one -> one.clock.getRaisedAt()),
-                    integer("raised_reports", one -> one.clock.getRaisedReports())));
+                    integer("raised_reports", one -> one.clock.getRaisedReports()),
+                    json("pauses", one -> pauses(one.clock.getPauses())),
+                    bool("completable", one -> one.clock.getCompletable())));
 
     private static final String REMOVE_CLOCKS_THAT_ARE_GONE = """
             DELETE FROM case_clocks USING cases
@@ -99,6 +104,12 @@ final class CasesTable implements Table<Case> {
               AND case_clocks.revision < cases.revision""";
 
     private record CaseClock(Case of, Clock clock) {}
+
+    private static String pauses(List<Pause> pauses) {
+        return pauses.stream()
+                .map(pause -> "{\"from\":\"%s\",\"to\":\"%s\"}".formatted(pause.getFrom(), pause.getTo()))
+                .collect(Collectors.joining(",", "[", "]"));
+    }
 
     @Override
     public void write(Connection connection, List<Entry<Case>> entries) throws SQLException {

@@ -53,8 +53,10 @@ final class MigrationsTest {
 
         assertThat(query(postgres, "SELECT id, recipients, repeat FROM open_escalations ORDER BY id"))
                 .containsExactly("new|{li,wang}|2", "old|{}|0");
-        assertThat(query(postgres, "SELECT owner, repeats, raised_at, raised_reports FROM case_clocks"))
-                .containsExactly("-|0|-|0");
+        assertThat(query(
+                        postgres,
+                        "SELECT owner, repeats, raised_at, raised_reports, pauses, completable FROM case_clocks"))
+                .containsExactly("-|0|-|0|[]|f");
     }
 
     @Test

@@ -14,8 +14,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huiyin.event.Case;
 import io.huiyin.event.CaseEvent;
+import io.huiyin.event.Clock;
 import io.huiyin.event.CountWindow;
 import io.huiyin.event.Escalation;
+import io.huiyin.event.Pause;
 import io.huiyin.event.PointsEntry;
 import io.huiyin.event.Surge;
 import io.huiyin.sink.PostgresConnection;
@@ -53,7 +55,7 @@ final class TablesTest {
     static List<Arguments> mirrors() {
         return List.of(
                 Arguments.of("cases", Case.getClassSchema(), Set.of("reason", "place", "clocks")),
-                Arguments.of("case_clocks", io.huiyin.event.Clock.getClassSchema(), Set.of()),
+                Arguments.of("case_clocks", Clock.getClassSchema(), Set.of()),
                 Arguments.of("case_events", CaseEvent.getClassSchema(), Set.of()),
                 Arguments.of("escalations", Escalation.getClassSchema(), Set.of()),
                 Arguments.of("count_windows", CountWindow.getClassSchema(), Set.of()),
@@ -107,6 +109,19 @@ final class TablesTest {
         write(Tables.cases(), openCase("A", 4).setCategory("old").build());
         assertThat(query(postgres, "SELECT revision, category FROM cases")).containsExactly("5|roof");
         assertThat(query(postgres, "SELECT name, revision FROM case_clocks")).containsExactly("respond|5");
+    }
+
+    @Test
+    void clocks_thatWerePaused_keepEachPause() throws SQLException {
+        var paused = Clock.newBuilder(clock("respond", NOON))
+                .setPauses(List.of(new Pause(NOON, NOON.plusSeconds(90))))
+                .build();
+        write(Tables.cases(), openCase("A", 1).setClocks(List.of(paused)).build());
+        assertThat(query(
+                        postgres,
+                        "SELECT jsonb_array_length(pauses), (pauses->0->>'to')::timestamptz - (pauses->0->>'from')::timestamptz"
+                                + " FROM case_clocks"))
+                .containsExactly("1|00:01:30");
     }
 
     @Test
