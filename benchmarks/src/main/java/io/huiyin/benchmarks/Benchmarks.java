@@ -2,6 +2,8 @@ package io.huiyin.benchmarks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.huiyin.benchmarks.quality.QualityContext;
+import io.huiyin.benchmarks.quality.QualityJobs;
 import io.huiyin.processor.cases.CasesSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** The command line of the benchmarks. */
 @Command(
@@ -162,6 +165,43 @@ public final class Benchmarks {
             new TimersTable(figures).print(System.out, due, CasesSettings.DEFAULT.timersPerTick(), bench.fired());
             write(figures);
         }
+        return 0;
+    }
+
+    /** How often decisions are right. */
+    @Command(
+            name = "quality",
+            description = "Measures classification and duplicates on public data and on texts of our own: one table.",
+            mixinStandardHelpOptions = true)
+    int quality(
+            @Option(
+                            names = "--data",
+                            defaultValue = "${env:HUIYIN_DATA}",
+                            description = "The folder of the public data; what is absent there is said in the table.")
+                    @Nullable
+                    Path data,
+            @Option(
+                            names = "--own",
+                            defaultValue = "${sys:huiyin.benchmarks:-benchmarks}/quality",
+                            description = "Our own texts.")
+                    Path own,
+            @Option(
+                            names = "--results",
+                            description = "Where table and pictures go; in the folder of our own texts by default.")
+                    @Nullable
+                    Path results,
+            @Option(names = "--seed", defaultValue = "20261101") long seed,
+            @Parameters(description = "Only these subjects.") @Nullable List<String> subjects)
+            throws IOException {
+        var folder = results == null ? own.resolve("results") : results;
+        var wanted = subjects == null ? List.<String>of() : subjects;
+        var context = new QualityContext(own, Optional.ofNullable(data), folder, seed, System.err);
+        var table = QualityJobs.run(context, wanted);
+        System.out.print(table.markdown());
+        if (wanted.isEmpty()) {
+            Files.writeString(folder.resolve("table.md"), table.markdown());
+        }
+        write(table.rows());
         return 0;
     }
 
