@@ -21,6 +21,7 @@ final class Expectation {
             case ARRAY -> "an array";
             case MAP -> "an object";
             case STRING -> "a string";
+            case BYTES -> "bytes in Base64 (RFC 4648)";
             case ENUM -> "one of " + String.join(", ", schema.getEnumSymbols());
             case BOOLEAN -> "true or false";
             case INT -> "a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE;
@@ -46,7 +47,7 @@ final class Expectation {
         return switch (schema.getType()) {
             case INT, LONG -> json.isNumber() || schema.getLogicalType() != null && json.isTextual();
             case FLOAT, DOUBLE -> json.isNumber();
-            case STRING, ENUM -> json.isTextual();
+            case STRING, BYTES, ENUM -> json.isTextual();
             case ARRAY -> json.isArray();
             case MAP, RECORD -> json.isObject();
             case BOOLEAN -> json.isBoolean();

@@ -3,9 +3,11 @@ package io.huiyin.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import io.huiyin.check.Problem;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,9 +132,18 @@ final class RecordReader {
             case FLOAT -> json.isNumber() && Float.isFinite(json.floatValue()) ? json.floatValue() : null;
             case DOUBLE -> json.isNumber() && Double.isFinite(json.doubleValue()) ? json.doubleValue() : null;
             case STRING -> json.isTextual() ? json.textValue() : null;
+            case BYTES -> json.isTextual() ? bytes(json.textValue()) : null;
             case ENUM -> json.isTextual() ? symbol(json.textValue(), schema) : null;
             default -> throw new IllegalStateException("no JSON form for " + schema);
         };
+    }
+
+    private static @Nullable ByteBuffer bytes(String base64) {
+        try {
+            return ByteBuffer.wrap(Base64.getDecoder().decode(base64));
+        } catch (IllegalArgumentException _e) {
+            return null;
+        }
     }
 
     private static @Nullable Instant instant(JsonNode json) {

@@ -3,6 +3,7 @@ package io.huiyin.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class RecordWriter {
             case Double number -> NODES.numberNode(number);
             case CharSequence text -> NODES.textNode(text.toString());
             case Enum<?> symbol -> NODES.textNode(symbol.name());
+            case ByteBuffer bytes -> NODES.binaryNode(array(bytes));
             case Instant instant -> NODES.textNode(instant.toString());
             case Collection<?> items -> {
                 var array = NODES.arrayNode(items.size());
@@ -47,5 +49,11 @@ final class RecordWriter {
             }
             default -> throw new IllegalStateException("no JSON form for " + value.getClass());
         };
+    }
+
+    private static byte[] array(ByteBuffer bytes) {
+        var array = new byte[bytes.remaining()];
+        bytes.duplicate().get(array);
+        return array;
     }
 }

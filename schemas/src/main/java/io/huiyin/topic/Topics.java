@@ -8,8 +8,10 @@ import static io.huiyin.topic.Topic.Partitioning.TASKS;
 import io.huiyin.event.Case;
 import io.huiyin.event.CaseAction;
 import io.huiyin.event.CaseEvent;
+import io.huiyin.event.ConfidentialText;
 import io.huiyin.event.CountWindow;
 import io.huiyin.event.Escalation;
+import io.huiyin.event.Model;
 import io.huiyin.event.PointsEntry;
 import io.huiyin.event.Policy;
 import io.huiyin.event.Report;
@@ -58,6 +60,14 @@ public final class Topics {
             COMPACT,
             FOR_EVER,
             "Every version of every tenant's rules.");
+    public static final Topic<Model> MODELS = new Topic<>(
+            "models",
+            "tenant \"@\" name \"@\" version",
+            Optional.of(Model.class),
+            SINGLE,
+            COMPACT,
+            FOR_EVER,
+            "Every version of every text model.");
     public static final Topic<Tick> TICKS = new Topic<>(
             "ticks",
             "partition",
@@ -82,6 +92,14 @@ public final class Topics {
             DELETE,
             FOR_EVER,
             "The timeline of every case, with reasons.");
+    public static final Topic<ConfidentialText> CONFIDENTIAL_TEXTS = new Topic<>(
+            "confidential-texts",
+            "case id",
+            Optional.of(ConfidentialText.class),
+            TASKS,
+            DELETE,
+            FOR_EVER,
+            "What was said on confidential cases, for named roles only.");
     public static final Topic<Escalation> ESCALATIONS = new Topic<>(
             "escalations",
             "case id",
@@ -132,9 +150,11 @@ public final class Topics {
                 ACTIONS,
                 VOTES,
                 POLICIES,
+                MODELS,
                 TICKS,
                 CASES,
                 CASE_EVENTS,
+                CONFIDENTIAL_TEXTS,
                 ESCALATIONS,
                 COUNTS,
                 SURGES,

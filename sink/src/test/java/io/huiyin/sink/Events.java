@@ -14,6 +14,7 @@ import io.huiyin.event.Escalation;
 import io.huiyin.event.EscalationKind;
 import io.huiyin.event.Grain;
 import io.huiyin.event.Kind;
+import io.huiyin.event.NewWord;
 import io.huiyin.event.Place;
 import io.huiyin.event.PointsEntry;
 import io.huiyin.event.Reason;
@@ -42,7 +43,7 @@ public final class Events {
                 .setChannel(Channel.SNAPSHOT)
                 .setCategory("roof")
                 .setSeverity(Severity.HIGH)
-                .setReason(new Reason("rule", "water", "漏水"))
+                .setReason(new Reason("rule", "water", "漏水", null))
                 .setExcerpt("屋顶漏水 \"again\" \\ {,}")
                 .setPlace(new Place(31.5, 121.25, "巷道 3"))
                 .setZone("Asia/Shanghai")
@@ -131,7 +132,9 @@ public final class Events {
                 40L,
                 2.5,
                 1e-30,
-                List.of("mine-7.north.A"));
+                List.of("mine-7.north.A"),
+                List.of(new NewWord("roof", 30L, 2.0)),
+                0.1);
     }
 
     public static PointsEntry points(String id, String reporter, int points) {

@@ -34,6 +34,7 @@ class ArchitectureTest {
         "io.huiyin.sink..",
         "io.huiyin.console..",
         "io.huiyin.audit..",
+        "io.huiyin.learn..",
         "io.huiyin.standalone.."
     };
     private static final String[] STAGES = {"validate", "classify", "deduplicate", "cases", "count", "points", "surge"};
@@ -52,7 +53,7 @@ class ArchitectureTest {
     @Test
     void parts_meetOnlyAtTopicsAndTables() {
         for (var part : new String[] {"ingest", "processor", "sink", "console", "audit"}) {
-            for (var other : new String[] {"ingest", "processor", "sink", "console", "audit", "standalone"}) {
+            for (var other : new String[] {"ingest", "processor", "sink", "console", "audit", "learn", "standalone"}) {
                 if (!part.equals(other)) {
                     noClasses()
                             .that()
@@ -64,6 +65,22 @@ class ArchitectureTest {
                 }
             }
         }
+    }
+
+    @Test
+    void learning_usesTheProcessorAndNoOtherPart() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.huiyin.learn..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.huiyin.ingest..",
+                        "io.huiyin.sink..",
+                        "io.huiyin.console..",
+                        "io.huiyin.audit..",
+                        "io.huiyin.standalone..")
+                .check(HOUSE);
     }
 
     @Test

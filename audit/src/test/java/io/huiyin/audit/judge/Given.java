@@ -56,7 +56,7 @@ final class Given {
             .setChannel(Channel.WEB)
             .setCategory("facilities")
             .setSeverity(Severity.NORMAL)
-            .setReason(new Reason("none", "", ""))
+            .setReason(new Reason("none", "", "", null))
             .setExcerpt("")
             .setZone("UTC")
             .setOpenedAt(at("08:00"))

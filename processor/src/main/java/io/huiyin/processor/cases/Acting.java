@@ -155,7 +155,7 @@ final class Acting {
         if (action.getOwner() != null) {
             after.setOwner(action.getOwner());
         }
-        after.setReason(new Reason("staff", action.getActor(), Objects.requireNonNullElse(action.getText(), "")));
+        after.setReason(new Reason("staff", action.getActor(), Objects.requireNonNullElse(action.getText(), ""), null));
         var facts = new Facts(after.getCategory(), after.getSeverity(), after.getKind(), after.getChannel());
         tell(change, acted, CaseEventKind.RECLASSIFIED, "from %s to %s".formatted(Facts.of(subject), facts));
         var timing = timings.of(subject.getTenant(), acted.policy().version());

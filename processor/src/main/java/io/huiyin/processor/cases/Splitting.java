@@ -76,7 +76,8 @@ final class Splitting {
                         from.getSeverity(),
                         Optional.ofNullable(from.getOwner()),
                         from.getConfidential(),
-                        new Reason("staff", acted.action().getActor(), why)));
+                        new Reason("staff", acted.action().getActor(), why, null),
+                        Optional.empty()));
     }
 
     private static Report report(ByteBuffer bytes) {

@@ -75,7 +75,8 @@ public final class Classifier {
                 severity(report, severity),
                 first(matching, ClassifyRule::owner).map(Decided::set),
                 matching.stream().anyMatch(rule -> rule.rule().confidential()),
-                reason(report, category, severity, found));
+                reason(report, category, severity, found),
+                Optional.empty());
     }
 
     private static <T> Optional<Decided<T>> first(List<Searched> matching, Function<ClassifyRule, Optional<T>> thing) {
@@ -103,11 +104,11 @@ public final class Classifier {
                 .map(rule -> "severity by rule " + rule.rule().name() + ": " + evidence(rule, report, found));
         if (category.isPresent()) {
             var rule = category.get().by();
-            return new Reason("rule", rule.rule().name(), joined(evidence(rule, report, found), otherRule));
+            return new Reason("rule", rule.rule().name(), joined(evidence(rule, report, found), otherRule), null);
         }
         return stated(report)
-                .map(own -> new Reason("producer", "", joined("category " + own, otherRule)))
-                .orElseGet(() -> new Reason("none", "", joined("", otherRule)));
+                .map(own -> new Reason("producer", "", joined("category " + own, otherRule), null))
+                .orElseGet(() -> new Reason("none", "", joined("", otherRule), null));
     }
 
     /** The words and conditions that made a rule match, in the rule's own words. */

@@ -42,7 +42,8 @@ class ClassifierTest {
         assertThat(classification.category()).isEqualTo(category);
         assertThat(classification.kind()).isEqualTo(kind);
         assertThat(classification.severity()).isEqualTo(severity);
-        assertThat(classification.reason()).isEqualTo(new Reason(rule.isEmpty() ? "none" : "rule", rule, evidence));
+        assertThat(classification.reason())
+                .isEqualTo(new Reason(rule.isEmpty() ? "none" : "rule", rule, evidence, null));
     }
 
     @Test
@@ -65,7 +66,7 @@ class ClassifierTest {
                 BUILTIN.classify(report("希望多组织活动").setCategory("culture").build());
 
         assertThat(classification.category()).isEqualTo("culture");
-        assertThat(classification.reason()).isEqualTo(new Reason("producer", "", "category culture"));
+        assertThat(classification.reason()).isEqualTo(new Reason("producer", "", "category culture", null));
     }
 
     @Test
@@ -102,7 +103,10 @@ class ClassifierTest {
 
         assertThat(classifier.classify(all).reason())
                 .isEqualTo(new Reason(
-                        "rule", "night-hotline", "夜, channel HOTLINE, kind COMPLAINT, site north, category noise"));
+                        "rule",
+                        "night-hotline",
+                        "夜, channel HOTLINE, kind COMPLAINT, site north, category noise",
+                        null));
         for (var other : new Report.Builder[] {
             Report.newBuilder(all).setChannel(Channel.WEB),
             Report.newBuilder(all).setKind(Kind.FEEDBACK),
@@ -132,7 +136,8 @@ class ClassifierTest {
                         Severity.CRITICAL,
                         Optional.of("plumbers"),
                         true,
-                        new Reason("rule", "water", "水; severity by rule urgent: 马上")));
+                        new Reason("rule", "water", "水; severity by rule urgent: 马上", null),
+                        Optional.empty()));
     }
 
     private static Classifier classifier(String yaml) {

@@ -72,7 +72,7 @@ final class KnownCases implements CaseLookup {
                 .setCategory(report.classification().category())
                 .setSeverity(Severity.NORMAL)
                 .setConfidential(report.classification().confidential())
-                .setReason(new Reason("none", "", ""))
+                .setReason(new Reason("none", "", "", null))
                 .setExcerpt("")
                 .setZone("UTC")
                 .setOpenedAt(submitted.submittedAt())

@@ -109,6 +109,7 @@ record Said(
                         Severity.NORMAL,
                         Optional.empty(),
                         confidential,
-                        new Reason("none", "", "")));
+                        new Reason("none", "", "", null),
+                        Optional.empty()));
     }
 }

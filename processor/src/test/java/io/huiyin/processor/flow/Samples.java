@@ -44,7 +44,7 @@ public final class Samples {
                 .setChannel(Channel.HOTLINE)
                 .setCategory("roof")
                 .setSeverity(Severity.NORMAL)
-                .setReason(new Reason("rule", "roof", "顶板"))
+                .setReason(new Reason("rule", "roof", "顶板", null))
                 .setExcerpt("顶板漏水")
                 .setZone("Asia/Shanghai")
                 .setOpenedAt(OPENED)

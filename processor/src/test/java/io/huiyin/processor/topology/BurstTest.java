@@ -92,7 +92,13 @@ class BurstTest {
                 at,
                 BUILTIN);
         var classification = new Classification(
-                Kind.FEEDBACK, "roof", Severity.NORMAL, Optional.empty(), false, new Reason("rule", "roof", "roof"));
+                Kind.FEEDBACK,
+                "roof",
+                Severity.NORMAL,
+                Optional.empty(),
+                false,
+                new Reason("rule", "roof", "roof", null),
+                Optional.empty());
         var matched = new Matched(new Classified(submitted, classification), new Match.Alone());
         stage.process(new Record<>("mine.north", matched, at.toEpochMilli()));
     }

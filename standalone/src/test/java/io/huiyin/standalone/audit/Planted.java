@@ -73,7 +73,7 @@ record Planted(Instant now) {
                 .setChannel(Channel.WEB)
                 .setCategory("facilities")
                 .setSeverity(Severity.NORMAL)
-                .setReason(new Reason("none", "", ""))
+                .setReason(new Reason("none", "", "", null))
                 .setExcerpt("")
                 .setZone("UTC")
                 .setOpenedAt(start)

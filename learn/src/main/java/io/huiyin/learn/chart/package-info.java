@@ -1,0 +1,5 @@
+/** Pictures of what was measured. */
+@NullMarked
+package io.huiyin.learn.chart;
+
+import org.jspecify.annotations.NullMarked;
