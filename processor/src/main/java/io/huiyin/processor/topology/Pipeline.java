@@ -45,6 +45,7 @@ public final class Pipeline implements Component {
 
     private final ProcessorConfig config;
     private final CountDownLatch settled = new CountDownLatch(1);
+    private final Restoring restoring = new Restoring();
     private @Nullable RegistryWire wire;
     private @Nullable KafkaStreams streams;
     private @Nullable Metronome metronome;
@@ -62,6 +63,7 @@ public final class Pipeline implements Component {
         var running = new KafkaStreams(Triage.topology(config.triage(), fresh, settings), settings);
         streams = running;
         running.setUncaughtExceptionHandler(this::respond);
+        running.setGlobalStateRestoreListener(restoring);
         running.setStateListener((state, before) -> {
             if (state == State.RUNNING || state == State.ERROR) {
                 settled.countDown();
@@ -90,6 +92,21 @@ public final class Pipeline implements Component {
         if (running.state() == State.ERROR) {
             throw new IllegalStateException("the processor could not start", fault);
         }
+    }
+
+    @Override
+    public String waitingFor() {
+        var running = streams;
+        if (running == null || settled.getCount() == 0) {
+            return "";
+        }
+        if (restoring.goesOn()) {
+            return restoring.toString();
+        }
+        return partitions(running).isEmpty()
+                ? "its share of the partitions from the group " + config.applicationId()
+                : "the committed offsets of the group " + config.applicationId()
+                        + ", which a transaction that an earlier run left open holds back";
     }
 
     /** A registry that is away comes back: the thread is replaced and reads the same records again. A bug stops the process with its cause. */

@@ -32,7 +32,7 @@ final class Upstart {
             try (var running = new Running(err, () -> stop(stack, folder))) {
                 out.println("Starting; the data is in " + path + " ...");
                 out.flush();
-                stack.start();
+                start(stack);
                 RunningFile.write(folder.running(), stack.settings());
                 var took = Duration.ofNanos(System.nanoTime() - began);
                 out.println(new Screen(stack.settings(), path, took, ownRegistry).text());
@@ -46,6 +46,18 @@ final class Upstart {
         } finally {
             folder.close();
         }
+    }
+
+    private void start(Stack stack) {
+        try (var watch = new StartWatch(stack::waiting, this::say)) {
+            watch.start();
+            stack.start();
+        }
+    }
+
+    private void say(String sentence) {
+        err.println("huiyin: " + sentence);
+        err.flush();
     }
 
     private void stop(Stack stack, Folder folder) {

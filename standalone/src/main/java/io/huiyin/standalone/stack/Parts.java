@@ -14,6 +14,7 @@ public final class Parts implements AutoCloseable {
 
     private volatile boolean closed;
     private final Map<Part, Component> started = Collections.synchronizedMap(new EnumMap<>(Part.class));
+    private final Map<Part, Component> starting = Collections.synchronizedMap(new EnumMap<>(Part.class));
 
     /** Starts it and keeps it. What failed to start is kept too, to be closed. */
     public <C extends Component> C start(Part part, C component) {
@@ -21,13 +22,27 @@ public final class Parts implements AutoCloseable {
             throw new IllegalStateException("stopped before the " + part + " was started");
         }
         started.put(part, component);
+        starting.put(part, component);
         long before = System.nanoTime();
         component.start();
+        starting.remove(part);
         LOG.atInfo()
                 .addKeyValue("part", part)
                 .addKeyValue("millis", (System.nanoTime() - before) / 1_000_000)
                 .log("started");
         return component;
+    }
+
+    /** What each that was asked to start and does not serve yet waits for. */
+    public Map<Part, String> waiting() {
+        var waiting = new EnumMap<Part, String>(Part.class);
+        for (var part : Part.values()) {
+            var component = starting.get(part);
+            if (component != null) {
+                waiting.put(part, component.waitingFor());
+            }
+        }
+        return waiting;
     }
 
     /** How each is now. */

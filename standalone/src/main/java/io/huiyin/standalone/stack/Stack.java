@@ -7,27 +7,38 @@ import io.huiyin.standalone.embedded.DatabaseConfig;
 import io.huiyin.standalone.embedded.EmbeddedBroker;
 import io.huiyin.standalone.embedded.EmbeddedDatabase;
 import io.huiyin.standalone.embedded.Ports;
+import io.huiyin.standalone.embedded.TransactionMending;
 import io.huiyin.standalone.settings.Key;
 import io.huiyin.standalone.settings.Settings;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything in this process: what waits for what is said in {@link #run}, once.
  *
  * <pre>
- * broker ── registry ── topics ─┬─ gateway ───┐
- *                               ├─ processor  │
- *                               ├─ auditor    │
- * database ─────────────────────┴─ sink ──────┴─ console
+ * broker ─┬─ registry ── topics ─┬─ gateway ───┐
+ *         └─ mending ────────────┼─ processor  │
+ *                                ├─ auditor    │
+ * database ──────────────────────┴─ sink ──────┴─ console
  * </pre>
  */
 public final class Stack implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Stack.class);
+    private static final int MENDING_SECONDS = 10;
+    private static final int MENDING_MILLIS = 10_000;
+
     private final Folder folder;
     private final boolean ownRegistry;
     private final Parts parts = new Parts();
@@ -55,6 +66,11 @@ public final class Stack implements AutoCloseable {
         return settings;
     }
 
+    /** What each part that does not serve yet waits for. */
+    public Map<Part, String> waiting() {
+        return parts.waiting();
+    }
+
     /** How each part is now. */
     public Map<Part, Health> check() {
         return parts.check();
@@ -73,11 +89,42 @@ public final class Stack implements AutoCloseable {
             var registry = ownRegistry ? after(workers, broker, Part.REGISTRY, wiring::registry) : broker;
             var topics = registry.thenRunAsync(() -> TopicSetup.run(settings), workers);
             var gateway = after(workers, topics, Part.GATEWAY, wiring::gateway);
-            var processor = after(workers, topics, Part.PROCESSOR, wiring::processor);
+            var mended = broker.thenRunAsync(this::mend, workers);
+            var processor = after(workers, CompletableFuture.allOf(topics, mended), Part.PROCESSOR, wiring::processor);
+            workers.execute(() -> mendUntil(processor));
             var auditor = after(workers, topics, Part.AUDITOR, wiring::auditor);
             var sink = after(workers, CompletableFuture.allOf(topics, database), Part.SINK, wiring::sink);
             var console = after(workers, CompletableFuture.allOf(gateway, sink), Part.CONSOLE, wiring::console);
             CompletableFuture.allOf(processor, auditor, console).join();
+        }
+    }
+
+    /** Also while the processor starts: a transaction may come to hang when the broker ends what an earlier run began. */
+    private void mendUntil(CompletableFuture<Void> processor) {
+        try {
+            while (true) {
+                try {
+                    processor.get(MENDING_SECONDS, TimeUnit.SECONDS);
+                    return;
+                } catch (TimeoutException e) {
+                    mend();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            LOG.atDebug().setCause(e).log("the processor did not start");
+        }
+    }
+
+    /** What cannot be mended keeps nobody from starting. */
+    private void mend() {
+        var kafka = settings.kafka();
+        try (var admin = Admin.create(kafka.clientProperties(
+                Map.of("request.timeout.ms", MENDING_MILLIS, "default.api.timeout.ms", MENDING_MILLIS)))) {
+            new TransactionMending(admin, kafka.topicPrefix()).run();
+        } catch (RuntimeException e) {
+            LOG.atWarn().setCause(e).log("could not look for hanging transactions");
         }
     }
 
