@@ -1,0 +1,130 @@
+package io.huiyin.processor.model;
+
+import java.util.Arrays;
+
+/**
+ * The n-grams of one text, as 32-bit hashes: rows of 1 to 4 words of which one at least is an ideograph, so characters in
+ * Chinese; rows of 1 to 2 words of letters; and inside a word of letters, with a space on either side, rows of {@value
+ * #SHORTEST} to {@value #LONGEST} letters. None goes over a mark of punctuation. Reused from text to text: what it holds is
+ * of the latest, and it belongs to one thread.
+ *
+ * <p>An n-gram of the title counts twice: {@link #times}. With hashes of 32 bits, one in a thousand of the n-grams of a large
+ * file of training shares its hash with another.
+ */
+public final class Grams {
+    /** The number of these rules, which an artefact carries: features made otherwise would not fit its weights. */
+    static final int RULES = 1;
+
+    static final int SHORTEST = 3;
+    static final int LONGEST = 5;
+    private static final int MOST_WORDS = 4;
+    private static final int MOST_SPACED_WORDS = 2;
+    private static final long INSIDE = 0x13198A2E03707344L;
+    private static final int LENGTH_BITS = 12;
+
+    private final Words words = new Words();
+    private int[] hashes = new int[1024];
+    /** Where the n-gram stands in the signs: its begin, and in the low bits its length. */
+    private int[] spans = new int[1024];
+
+    private int size;
+    private int inTitle;
+
+    /** Takes in a text that is folded as {@link io.huiyin.processor.text.FoldedText} does it. */
+    public void read(String folded) {
+        words.read(folded);
+        size = 0;
+        inTitle = 0;
+        for (int i = 0; i < words.count; i++) {
+            if (i == words.title) {
+                inTitle = size;
+            }
+            reserve();
+            rows(i);
+            // A word of one letter or a number says all by itself.
+            if (!words.ideograph[i] && words.to[i] - words.from[i] > 1) {
+                inside(i);
+            }
+        }
+        if (words.title == words.count) {
+            inTitle = size;
+        }
+    }
+
+    private void rows(int start) {
+        long hash = 0;
+        boolean chinese = false;
+        int end = Math.min(words.count, start + MOST_WORDS);
+        for (int i = start; i < end && (i == start || !words.first[i]); i++) {
+            hash = (hash ^ words.hash[i]) * Words.STEP;
+            hash ^= hash >>> 32;
+            chinese |= words.ideograph[i];
+            if (chinese || i - start < MOST_SPACED_WORDS) {
+                add((int) (hash >>> 16), words.from[start], words.to[i]);
+            }
+        }
+    }
+
+    private void inside(int word) {
+        int begin = words.from[word] - 1;
+        int end = words.to[word] + 1;
+        for (int from = begin; from + SHORTEST <= end; from++) {
+            long hash = INSIDE;
+            int last = Math.min(from + LONGEST, end);
+            for (int i = from; i < last; i++) {
+                hash = (hash ^ words.signs[i]) * Words.STEP;
+                hash ^= hash >>> 32;
+                if (i - from + 1 >= SHORTEST) {
+                    add((int) (hash >>> 16), from, i + 1);
+                }
+            }
+        }
+    }
+
+    private void add(int hash, int from, int to) {
+        hashes[size] = hash;
+        spans[size] = from << LENGTH_BITS | Math.min(to - from, (1 << LENGTH_BITS) - 1);
+        size++;
+    }
+
+    /** Room for all that one word can add. */
+    private void reserve() {
+        int most = MOST_WORDS + (LONGEST - SHORTEST + 1) * 64;
+        if (size + most > hashes.length) {
+            hashes = Arrays.copyOf(hashes, 2 * hashes.length);
+            spans = Arrays.copyOf(spans, hashes.length);
+        }
+    }
+
+    /** How many there are; one that stands there several times is counted each time. */
+    public int size() {
+        return size;
+    }
+
+    /** The hash of the n-gram at this place. */
+    public int hash(int place) {
+        return hashes[place];
+    }
+
+    /** What the n-gram at this place counts: 2 in a title, 1 elsewhere. */
+    public int times(int place) {
+        return place < inTitle ? 2 : 1;
+    }
+
+    /** The n-gram at this place as people read it: _ is the edge of a word that it is only a part of. */
+    public String gram(int place) {
+        int from = spans[place] >>> LENGTH_BITS;
+        var gram = new StringBuilder();
+        for (int i = from; i < from + (spans[place] & ((1 << LENGTH_BITS) - 1)); i++) {
+            char c = words.signs[i];
+            if (c != ' ') {
+                gram.append(c);
+            } else if (i == from || i + 1 == from + (spans[place] & ((1 << LENGTH_BITS) - 1))) {
+                gram.append('_');
+            } else if (Sort.of(words.signs[i - 1]) != Sort.IDEOGRAPH && Sort.of(words.signs[i + 1]) != Sort.IDEOGRAPH) {
+                gram.append(' ');
+            }
+        }
+        return gram.toString();
+    }
+}
