@@ -1,5 +1,7 @@
 package io.huiyin.processor.cases;
 
+import static java.util.Objects.requireNonNull;
+
 import io.huiyin.event.ActionKind;
 import io.huiyin.event.Case;
 import io.huiyin.event.CaseEvent;
@@ -8,6 +10,7 @@ import io.huiyin.processor.flow.Acted;
 import io.huiyin.processor.flow.Addressed;
 import io.huiyin.processor.flow.CaseChange;
 import io.huiyin.processor.flow.Voted;
+import io.huiyin.processor.state.Ballots;
 import io.huiyin.processor.state.Timer;
 import io.huiyin.processor.state.avro.Waiting;
 import io.huiyin.topic.CaseId;
@@ -24,7 +27,7 @@ final class ActionDesk {
     ActionDesk(Desk desk) {
         this.desk = desk;
         this.acting = new Acting(desk.timings, desk.settling);
-        this.merging = new Merging(desk.settling);
+        this.merging = new Merging(desk);
         this.splitting = new Splitting(desk, merging);
     }
 
@@ -49,11 +52,15 @@ final class ActionDesk {
             return;
         }
         var caseId = subject.get().getCaseId();
-        Voting.vote(subject.get(), voted, desk.links.vote(caseId, vote.getVoter()))
-                .ifPresent(change -> {
-                    desk.links.putVote(caseId, vote.getVoter(), vote.getScore());
-                    desk.commit(change);
-                });
+        var home = requireNonNull(desk.files.filed(ownId), ownId).getCaseId();
+        var earlier = desk.ballots.of(desk.kin.with(caseId), vote.getVoter());
+        Voting.vote(subject.get(), voted, earlier).ifPresent(change -> {
+            desk.ballots.cast(
+                    home,
+                    vote.getVoter(),
+                    new Ballots.Vote(vote.getScore(), voted.origin().at()));
+            desk.commit(change);
+        });
     }
 
     /** The id behind a reference as people may write it: small letters, groups of four. */
@@ -110,7 +117,8 @@ final class ActionDesk {
         return desk.files
                 .caseOf(into)
                 .map(target -> merging.merge(subject, desk.current(target, acted.at()), acted))
-                .orElseGet(() -> new Verdict.Refused("there is no case " + into));
+                .orElseGet(() -> new Verdict.Refused(
+                        "there is no case %s; a case is merged into one of its own tenant and site".formatted(into)));
     }
 
     private void settle(Case subject, Acted acted, Verdict verdict) {

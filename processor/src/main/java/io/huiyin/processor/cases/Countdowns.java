@@ -149,17 +149,21 @@ final class Countdowns {
                 .orElseGet(() -> countdown.cancel(at));
     }
 
-    /** What no longer counted since the latest cancellation counts again, from the same start to the same deadline, in its next generation. */
-    List<Clock> revive(String tenant, List<Clock> clocks) {
-        var latest = clocks.stream()
+    /**
+     * What the merge ended counts again, from the same start to the same deadline, in its next generation.
+     *
+     * @param mergedAt when that was; empty where it was not noted: then it is the latest that ended
+     */
+    List<Clock> revive(String tenant, List<Clock> clocks, Optional<Instant> mergedAt) {
+        var ended = mergedAt.or(() -> clocks.stream()
                 .filter(clock -> clock.getStatus() == ClockStatus.CANCELLED)
                 .map(Clock::getStoppedAt)
-                .max(Instant::compareTo);
+                .max(Instant::compareTo));
         return each(
                 tenant,
                 clocks,
-                countdown -> latest.isPresent()
-                                && latest.get().equals(countdown.clock().getStoppedAt())
+                countdown -> ended.isPresent()
+                                && ended.get().equals(countdown.clock().getStoppedAt())
                         ? countdown.revive()
                         : countdown.clock());
     }

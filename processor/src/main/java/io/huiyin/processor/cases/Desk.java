@@ -1,6 +1,7 @@
 package io.huiyin.processor.cases;
 
 import io.huiyin.event.Case;
+import io.huiyin.event.CaseStatus;
 import io.huiyin.policy.PolicyRules;
 import io.huiyin.processor.clock.Calendars;
 import io.huiyin.processor.clock.Timing;
@@ -10,7 +11,9 @@ import io.huiyin.processor.flow.DeadLetter;
 import io.huiyin.processor.flow.Nodes;
 import io.huiyin.processor.flow.Policies;
 import io.huiyin.processor.flow.PolicyInForce;
+import io.huiyin.processor.state.Ballots;
 import io.huiyin.processor.state.CaseFiles;
+import io.huiyin.processor.state.Kin;
 import io.huiyin.processor.state.Links;
 import io.huiyin.processor.state.Timer;
 import io.huiyin.processor.state.Timers;
@@ -34,6 +37,8 @@ final class Desk {
     final Policies policies;
     final CaseFiles files;
     final Links links;
+    final Kin kin;
+    final Ballots ballots;
     final Timers timers;
     final Timings timings;
     final Countdowns countdowns;
@@ -47,6 +52,8 @@ final class Desk {
         this.settings = settings;
         this.files = new CaseFiles(context);
         this.links = new Links(context);
+        this.kin = new Kin(context);
+        this.ballots = new Ballots(context);
         this.timers = new Timers(context);
         this.timings = (tenant, version) -> timing(policies.version(tenant, version));
         this.countdowns = new Countdowns(timings);
@@ -115,8 +122,9 @@ final class Desk {
                 : expiry(subject).map(at -> new Timer(at, Timer.Kind.EXPIRY, subject.getCaseId()));
     }
 
+    /** A case that lives on in another is let go with that one. */
     private Optional<Instant> expiry(Case subject) {
-        if (Standing.OPEN.contains(subject.getStatus())) {
+        if (Standing.OPEN.contains(subject.getStatus()) || subject.getStatus() == CaseStatus.MERGED) {
             return Optional.empty();
         }
         var retention = policies.version(subject.getTenant(), subject.getPolicyVersion())

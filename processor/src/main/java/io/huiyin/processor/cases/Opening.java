@@ -1,6 +1,7 @@
 package io.huiyin.processor.cases;
 
 import io.huiyin.event.Case;
+import io.huiyin.event.CaseAction;
 import io.huiyin.event.CaseEventKind;
 import io.huiyin.event.CaseStatus;
 import io.huiyin.event.Report;
@@ -42,13 +43,16 @@ final class Opening {
     }
 
     /** A joined report gets a case of its own after all: staff said that it is another problem. */
-    CaseChange openSplit(Classified classified, Instant at, String actor, String from) {
+    Change openSplit(Classified classified, Case from, Instant at, CaseAction action) {
         var change = fresh(classified);
-        told(change, classified, CaseEventKind.SPLIT_OFF, "split off from " + from)
+        // What was imported goes live with its batch; the case that it was in knows whether that was.
+        change.after().setBackfilled(from.getBackfilled() && change.after().getBatch() != null);
+        var because = action.getText() == null ? "" : ": " + action.getText();
+        told(change, classified, CaseEventKind.SPLIT_OFF, "split off from " + from.getCaseId() + because)
                 .setAt(at)
-                .setActor(actor)
-                .setOtherCaseId(from);
-        return change.done();
+                .setActor(action.getActor())
+                .setOtherCaseId(from.getCaseId());
+        return change;
     }
 
     /** One more report of a problem that has a case. A resolved case is open again, with clocks that start anew. */
@@ -86,6 +90,7 @@ final class Opening {
                 .setOwner(found.owner().orElse(null))
                 .setConfidential(found.confidential())
                 .setReason(found.reason())
+                .setSeverityReason(found.severityReason().orElse(null))
                 .setReporter(report.getReporter())
                 .setTitle(report.getTitle())
                 .setExcerpt(excerpt(report.getText()))
@@ -118,7 +123,7 @@ final class Opening {
                 .strip();
     }
 
-    private static String text(Report report) {
+    static String text(Report report) {
         var title = report.getTitle();
         return title == null || title.isBlank() ? report.getText() : title + "\n" + report.getText();
     }

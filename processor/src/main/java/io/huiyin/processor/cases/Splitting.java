@@ -5,6 +5,7 @@ import io.huiyin.event.CaseStatus;
 import io.huiyin.event.Reason;
 import io.huiyin.event.Report;
 import io.huiyin.processor.flow.Acted;
+import io.huiyin.processor.flow.CaseChange;
 import io.huiyin.processor.flow.Classification;
 import io.huiyin.processor.flow.Classified;
 import io.huiyin.processor.flow.Submitted;
@@ -16,8 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.apache.avro.message.BinaryMessageDecoder;
 
@@ -28,46 +28,59 @@ final class Splitting {
     private final Desk desk;
     private final Merging merging;
     private final Opening opening;
+    private final Parting parting;
 
     Splitting(Desk desk, Merging merging) {
         this.desk = desk;
         this.merging = merging;
         this.opening = new Opening(desk.timings, desk.settling);
+        this.parting = new Parting(desk, merging, this);
     }
 
     /** @param ownId the own id of the report to be split off: its reference is what the action names */
     Verdict split(Case from, String ownId, Acted acted) {
         var own = desk.files.find(ownId);
         if (own != null && own.getStatus() == CaseStatus.MERGED) {
-            desk.links.keepApart(ownId, from.getCaseId());
             return merging.unmerge(own, from, acted);
         }
         var filed = desk.files.filed(ownId);
-        if (filed == null || filed.getReport() == null) {
-            return new Verdict.Refused(
-                    ownId + " opened this case; name a report that joined it, or a case merged into it");
-        }
-        return splitReport(from, ownId, filed, filed.getReport(), acted);
+        return filed == null || filed.getReport() == null
+                ? parting.partFromTheRest(from, acted)
+                : splitReport(from, ownId, filed, acted);
     }
 
-    private Verdict splitReport(Case from, String ownId, FiledReport filed, ByteBuffer kept, Acted acted) {
-        var classified = classified(from, ownId, filed.getFiledAt(), report(kept.duplicate()), acted);
-        var opened = opening.openSplit(classified, acted.at(), acted.action().getActor(), from.getCaseId());
-        desk.files.file(
+    private Verdict splitReport(Case from, String ownId, FiledReport filed, Acted acted) {
+        merging.keepApart(ownId, from);
+        var changes = new ArrayList<CaseChange>(2);
+        changes.add(open(from, ownId, filed, acted).done());
+        changes.addAll(merging.shrunk(filed.getCaseId(), from, ownId, 1, acted));
+        return new Verdict.Done(changes);
+    }
+
+    /** The report that had joined gets the case of its own id. */
+    Change open(Case from, String ownId, FiledReport filed, Acted acted) {
+        var classified = classified(from, ownId, filed, acted);
+        desk.files.refile(
                 ownId,
+                filed,
                 FiledReport.newBuilder(filed).setCaseId(ownId).setReport(null).build());
-        desk.links.keepApart(ownId, from.getCaseId());
-        return new Verdict.Done(List.of(opened, Merging.shrunk(from, ownId, 1, acted)));
+        var opened = opening.openSplit(classified, from, acted.at(), acted.action());
+        if (opened.after().getBackfilled()) {
+            var task = classified.submitted().ownId().taskKey().toString();
+            desk.links.addBackfilled(task, opened.after().getBatch(), ownId);
+        }
+        return opened;
     }
 
     /** The split report keeps what the case it was in was classified as; staff may reclassify it. */
-    private static Classified classified(Case from, String ownId, Instant filedAt, Report report, Acted acted) {
-        var submittedAt = report.getBatch() != null || report.getSubmittedAt().isBefore(filedAt)
-                ? report.getSubmittedAt()
-                : filedAt;
-        var id = CaseId.parse(ownId).orElseThrow();
-        var submitted = new Submitted(report, id, acted.origin(), submittedAt, acted.policy());
-        var why = Objects.requireNonNullElse(acted.action().getText(), "");
+    private static Classified classified(Case from, String ownId, FiledReport filed, Acted acted) {
+        var report = report(filed);
+        var submitted = new Submitted(
+                report,
+                CaseId.parse(ownId).orElseThrow(),
+                acted.origin(),
+                submittedAt(report, filed.getFiledAt()),
+                acted.policy());
         return new Classified(
                 submitted,
                 new Classification(
@@ -76,13 +89,28 @@ final class Splitting {
                         from.getSeverity(),
                         Optional.ofNullable(from.getOwner()),
                         from.getConfidential(),
-                        new Reason("staff", acted.action().getActor(), why, null),
-                        Optional.empty()));
+                        Reason.newBuilder(from.getReason())
+                                .setEvidence("as " + from.getCaseId())
+                                .build(),
+                        Optional.ofNullable(from.getSeverityReason())));
     }
 
-    private static Report report(ByteBuffer bytes) {
+    private static Instant submittedAt(Report report, Instant filedAt) {
+        return report.getBatch() != null || report.getSubmittedAt().isBefore(filedAt)
+                ? report.getSubmittedAt()
+                : filedAt;
+    }
+
+    /** When a report that joined a case counts as submitted. */
+    static Instant submittedAt(FiledReport filed) {
+        return submittedAt(report(filed), filed.getFiledAt());
+    }
+
+    /** A report that joined a case, as it was said. */
+    static Report report(FiledReport filed) {
+        ByteBuffer bytes = filed.getReport();
         try {
-            return REPORTS.decode(bytes);
+            return REPORTS.decode(bytes.duplicate());
         } catch (IOException e) {
             throw new UncheckedIOException("a filed report cannot be read", e);
         }

@@ -52,8 +52,15 @@ final class TimerDesk {
         desk.timingOut.fire(desk.current(subject, due), due, tick, policy).ifPresent(desk::commit);
     }
 
+    /** Where an earlier version set this timer for a case that lives on in another, it stays as long as that one. */
     private void expire(Timer timer) {
-        desk.files.forget(timer.subject());
+        var subject = desk.files.find(timer.subject());
+        var home = subject == null ? null : subject.getMergedInto();
+        if (subject != null && home != null && desk.files.find(home) != null) {
+            desk.kin.adopt(subject.getCaseId(), home, subject.getUpdatedAt());
+        } else {
+            desk.files.forget(timer.subject());
+        }
     }
 
     private void giveUp(Timer timer, Instant tick) {

@@ -9,8 +9,11 @@ import io.huiyin.processor.flow.Match;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Decides whether a report is the same problem as one of those that look like it: by how alike the texts are, and by whether
@@ -18,6 +21,8 @@ import java.util.List;
  */
 final class Deduplicator {
     private static final int MOST_SUGGESTIONS = 3;
+    /** So much less alike is no rival. */
+    private static final double RIVAL = 0.1;
 
     private final DuplicateRules rules;
     private final Duration reopenWithin;
@@ -35,25 +40,35 @@ final class Deduplicator {
     /** What the report is, seen beside these candidates. They are read one by one, and no further than needed. */
     Match match(Classified report, Signature own, Iterable<Signature> candidates, CaseLookup cases) {
         var like = new ArrayList<Likeness>();
+        var alike = new HashMap<String, Double>();
         for (var candidate : candidates) {
+            if (!like.isEmpty()
+                    && like.getLast().isCertain()
+                    && of(like.getLast().caseId(), candidate, cases)) {
+                continue;
+            }
             double score = own.fingerprint()
                     .shingles()
                     .resemblance(candidate.fingerprint().shingles());
             if (score < rules.suggest() || !near(own, candidate)) {
                 continue;
             }
-            cases.caseOf(candidate.ownId())
-                    .filter(known -> eligible(report, own, known, cases))
-                    .map(known -> likeness(report, own, candidate, known, score))
+            var known = cases.caseOf(candidate.ownId());
+            known.ifPresent(one -> alike.merge(one.getCaseId(), score, Math::max));
+            known.filter(one -> eligible(report, own, one, cases))
+                    .map(one -> likeness(report, own, candidate, one, score))
                     .ifPresent(like::add);
-            if (!like.isEmpty() && like.getLast().isCertain()) {
-                break;
-            }
         }
-        return best(like);
+        return best(like, alike, cases);
     }
 
-    private static Match best(List<Likeness> like) {
+    private static boolean of(String caseId, Signature candidate, CaseLookup cases) {
+        return cases.caseOf(candidate.ownId())
+                .filter(known -> known.getCaseId().equals(caseId))
+                .isPresent();
+    }
+
+    private static Match best(List<Likeness> like, Map<String, Double> alike, CaseLookup cases) {
         like.sort(Comparator.comparing(Likeness::grade)
                 .thenComparingDouble(Likeness::score)
                 .reversed());
@@ -61,13 +76,27 @@ final class Deduplicator {
             return new Match.Alone();
         }
         var first = like.getFirst();
-        if (first.grade() == Likeness.Grade.SAME) {
+        if (first.grade() == Likeness.Grade.SAME && rival(first, alike, cases).isEmpty()) {
             return new Match.Joins(first.caseId(), first.score(), first.evidence());
         }
         var byCase = new LinkedHashMap<String, Likeness>();
         like.forEach(likeness -> byCase.putIfAbsent(likeness.caseId(), likeness));
+        var split = rival(first, alike, cases)
+                .map(other -> "; not merged: as like " + other + ", and staff keep them apart");
         return new Match.Resembles(
-                byCase.keySet().stream().limit(MOST_SUGGESTIONS).toList(), first.score(), first.evidence());
+                byCase.keySet().stream().limit(MOST_SUGGESTIONS).toList(),
+                first.score(),
+                first.evidence() + split.orElse(""));
+    }
+
+    /** A case, open or not, that is all but as like as the likest, and that staff have said is another problem: which of the two it is, they must say. */
+    private static Optional<String> rival(Likeness first, Map<String, Double> alike, CaseLookup cases) {
+        return alike.entrySet().stream()
+                .filter(other -> other.getValue() > first.score() - RIVAL)
+                .map(Map.Entry::getKey)
+                .filter(other -> !other.equals(first.caseId()) && cases.keptApart(first.caseId(), other))
+                .sorted()
+                .findFirst();
     }
 
     /** Inside the window, and not known to be elsewhere. */

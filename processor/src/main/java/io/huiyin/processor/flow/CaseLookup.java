@@ -14,4 +14,7 @@ public interface CaseLookup {
 
     /** Whether staff have said of these two reports (own ids) or cases that they are not the same. */
     boolean apart(String reportOwnId, String caseId);
+
+    /** Whether staff have said of these two cases, or of any that live on in them, that they are not the same. */
+    boolean keptApart(String caseId, String otherCaseId);
 }

@@ -18,11 +18,16 @@ public final class CaseFiles implements CaseLookup {
     private final KeyValueStore<String, Case> cases;
     private final KeyValueStore<String, FiledReport> references;
     private final Links links;
+    private final Kin kin;
+    private final Ballots ballots;
 
+    /** Over the stores of a task. */
     public CaseFiles(ProcessorContext<?, ?> context) {
         this.cases = CaseStores.cases(context);
         this.references = CaseStores.references(context);
         this.links = new Links(context);
+        this.kin = new Kin(context);
+        this.ballots = new Ballots(context);
     }
 
     /** The case of this id, merged or not; null where there is none. */
@@ -57,7 +62,22 @@ public final class CaseFiles implements CaseLookup {
 
     @Override
     public boolean apart(String reportOwnId, String caseId) {
-        return links.apart(reportOwnId, caseId);
+        return kin.said(reportOwnId, caseId);
+    }
+
+    @Override
+    public boolean keptApart(String caseId, String otherCaseId) {
+        return kin.apart(caseId, otherCaseId);
+    }
+
+    /** The cases from this one to the one where it lives on, both of them. */
+    public List<Case> way(String caseId) {
+        var way = new ArrayList<Case>();
+        for (var next = cases.get(caseId); next != null && way.size() < LONGEST_CHAIN; ) {
+            way.add(next);
+            next = next.getMergedInto() == null ? null : cases.get(next.getMergedInto());
+        }
+        return way;
     }
 
     /** Cases of this tenant in the order of their ids, those after {@code after}, at most so many. */
@@ -84,11 +104,24 @@ public final class CaseFiles implements CaseLookup {
         }
     }
 
-    /** Lets a case go, with its reports and everything linked to it. */
+    /** Remembers that a report went elsewhere since. */
+    public void refile(String reportOwnId, FiledReport earlier, FiledReport filed) {
+        links.removeMember(earlier.getCaseId(), reportOwnId);
+        file(reportOwnId, filed);
+    }
+
+    /** Lets a case go, with its reports, the cases that live on in it, and everything linked to them. */
     public void forget(String caseId) {
-        links.members(caseId).forEach(references::delete);
-        references.delete(caseId);
-        links.forget(caseId);
-        cases.delete(caseId);
+        for (var one : kin.with(caseId)) {
+            for (var member : links.members(one, Integer.MAX_VALUE)) {
+                references.delete(member);
+                links.forget(member);
+            }
+            references.delete(one);
+            links.forget(one);
+            kin.forget(one);
+            ballots.forget(one);
+            cases.delete(one);
+        }
     }
 }

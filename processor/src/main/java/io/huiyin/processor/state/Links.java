@@ -6,101 +6,79 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.state.KeyValueStore;
 
-/** What is linked to a case: one family of keys for each kind of link, {@code family|case|item}. */
+/** What is linked to a case: its members, the actions that it took in, the batch that it came with, what waits for its report. */
 public final class Links {
-    private static final char MEMBER = 'm';
-    private static final char ACTION = 'a';
-    private static final char VOTE = 'v';
-    private static final char APART = 'x';
-    private static final char BACKFILLED = 'b';
-    private static final char WAITING = 'w';
-    private static final char RECOMPUTED = 'r';
-    private static final byte[] PRESENT = {};
     private static final Serde<Waiting> WAITING_SERDE = StateSerde.of(Waiting.class, Waiting.getDecoder());
 
-    private final KeyValueStore<String, byte[]> store;
+    private final Family members;
+    private final Family actions;
+    private final Family backfilled;
+    private final Family recomputed;
+    private final Family waiting;
 
     /** The reports that something waits for: few, and only for seconds, so that all others need not look. */
-    private final Set<String> awaited = new HashSet<>();
+    private final Set<String> awaited;
 
     public Links(ProcessorContext<?, ?> context) {
-        this.store = CaseStores.links(context);
-        for (var item : items(WAITING + "|")) {
-            awaited.add(item.substring(0, item.indexOf('|')));
-        }
+        var store = CaseStores.links(context);
+        members = new Family(store, 'm');
+        actions = new Family(store, 'a');
+        backfilled = new Family(store, 'b');
+        recomputed = new Family(store, 'r');
+        waiting = new Family(store, 'w');
+        awaited = new HashSet<>(waiting.subjects());
     }
 
     void addMember(String caseId, String reportOwnId) {
-        store.put(key(MEMBER, caseId, reportOwnId), PRESENT);
+        members.put(caseId, reportOwnId);
     }
 
-    /** The reports that joined this case, by their own ids. */
-    List<String> members(String caseId) {
-        return items(MEMBER, caseId);
+    void removeMember(String caseId, String reportOwnId) {
+        members.delete(caseId, reportOwnId);
+    }
+
+    /** Some of the reports that joined this case, by their own ids. */
+    public List<String> members(String caseId, int most) {
+        return members.items(caseId, most);
     }
 
     /** Remembers that this action was taken in; false where it was before. */
     public boolean addAction(String caseId, String eventId) {
-        return store.putIfAbsent(key(ACTION, caseId, eventId), PRESENT) == null;
-    }
-
-    /** The voter's score; empty where the voter has not voted on this case. */
-    public OptionalInt vote(String caseId, String voter) {
-        var score = store.get(key(VOTE, caseId, voter));
-        return score == null ? OptionalInt.empty() : OptionalInt.of(score[0]);
-    }
-
-    public void putVote(String caseId, String voter, int score) {
-        store.put(key(VOTE, caseId, voter), new byte[] {(byte) score});
-    }
-
-    /** Remembers for both that they are not the same. */
-    public void keepApart(String one, String other) {
-        store.put(key(APART, one, other), PRESENT);
-        store.put(key(APART, other, one), PRESENT);
-    }
-
-    boolean apart(String one, String other) {
-        return store.get(key(APART, one, other)) != null;
+        return actions.add(caseId, eventId);
     }
 
     /** Remembers that this case came with a batch that has not ended. */
     public void addBackfilled(String task, String batch, String caseId) {
-        store.put(key(BACKFILLED, batchOf(task, batch), caseId), PRESENT);
+        backfilled.put(batchOf(task, batch), caseId);
     }
 
     /** Some of the cases of a batch that has not ended. */
     public List<String> backfilled(String task, String batch, int most) {
-        return items(key(BACKFILLED, batchOf(task, batch), ""), most);
+        return backfilled.items(batchOf(task, batch), most);
     }
 
     public void removeBackfilled(String task, String batch, String caseId) {
-        store.delete(key(BACKFILLED, batchOf(task, batch), caseId));
+        backfilled.delete(batchOf(task, batch), caseId);
     }
 
     /** The latest version of this tenant's policy that began to take over running clocks; 0 where none did. */
     public int recomputed(String tenant) {
-        var version = store.get(key(RECOMPUTED, tenant, ""));
+        var version = recomputed.get(tenant, "");
         return version == null ? 0 : ByteBuffer.wrap(version).getInt();
     }
 
     public void putRecomputed(String tenant, int version) {
-        store.put(
-                key(RECOMPUTED, tenant, ""),
-                ByteBuffer.allocate(Integer.BYTES).putInt(version).array());
+        recomputed.put(
+                tenant, "", ByteBuffer.allocate(Integer.BYTES).putInt(version).array());
     }
 
     /** Keeps what is addressed to a report that is not here yet. */
-    public void keepWaiting(String reportOwnId, String eventId, Waiting waiting) {
-        var bytes = WAITING_SERDE.serializer().serialize("", waiting);
-        store.put(key(WAITING, reportOwnId, eventId), bytes);
+    public void keepWaiting(String reportOwnId, String eventId, Waiting what) {
+        waiting.put(reportOwnId, eventId, WAITING_SERDE.serializer().serialize("", what));
         awaited.add(reportOwnId);
     }
 
@@ -109,52 +87,23 @@ public final class Links {
         if (!awaited.remove(reportOwnId)) {
             return List.of();
         }
-        var waiting = new ArrayList<Waiting>();
-        var prefix = key(WAITING, reportOwnId, "");
-        for (var eventId : items(WAITING, reportOwnId)) {
-            var bytes = store.delete(prefix + eventId);
-            waiting.add(WAITING_SERDE.deserializer().deserialize("", bytes));
+        var taken = new ArrayList<Waiting>();
+        for (var entry : waiting.entries(reportOwnId)) {
+            waiting.delete(reportOwnId, entry.key);
+            taken.add(WAITING_SERDE.deserializer().deserialize("", entry.value));
         }
-        waiting.sort(Comparator.comparing(Waiting::getAt).thenComparing(Waiting::getOffset));
-        return waiting;
+        taken.sort(Comparator.comparing(Waiting::getAt).thenComparing(Waiting::getOffset));
+        return taken;
     }
 
-    /** Drops what hangs on a case; what staff kept apart stays known as long as the other side lives. */
+    /** Drops what hangs on a case. */
     void forget(String caseId) {
-        for (char family : new char[] {MEMBER, ACTION, VOTE, APART}) {
-            for (var item : items(family, caseId)) {
-                store.delete(key(family, caseId, item));
-                if (family == APART) {
-                    store.delete(key(APART, item, caseId));
-                }
-            }
-        }
+        members.items(caseId).forEach(item -> members.delete(caseId, item));
+        actions.items(caseId).forEach(item -> actions.delete(caseId, item));
     }
 
     /** A batch is named by the outside: the sign that parts keys is written otherwise in it. */
     private static String batchOf(String task, String batch) {
         return task + "~" + batch.replace("%", "%25").replace("|", "%7C");
-    }
-
-    private List<String> items(char family, String subject) {
-        return items(key(family, subject, ""));
-    }
-
-    private List<String> items(String prefix) {
-        return items(prefix, Integer.MAX_VALUE);
-    }
-
-    private List<String> items(String prefix, int most) {
-        var items = new ArrayList<String>();
-        try (var found = store.prefixScan(prefix, new StringSerializer())) {
-            while (found.hasNext() && items.size() < most) {
-                items.add(found.next().key.substring(prefix.length()));
-            }
-        }
-        return items;
-    }
-
-    private static String key(char family, String subject, String item) {
-        return family + "|" + subject + "|" + item;
     }
 }

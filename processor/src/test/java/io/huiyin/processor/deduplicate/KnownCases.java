@@ -38,6 +38,11 @@ final class KnownCases implements CaseLookup {
         return apart.contains(reportOwnId + " " + caseId);
     }
 
+    @Override
+    public boolean keptApart(String caseId, String otherCaseId) {
+        return apart(caseId, otherCaseId) || apart(otherCaseId, caseId);
+    }
+
     void take(Classified report, Match match) {
         var ownId = report.submitted().ownId().toString();
         eventIds.put(ownId, report.submitted().report().getEventId());
