@@ -74,7 +74,9 @@ public final class PolicyLanguage {
                 "reopenWithin",
                 "retention",
                 "roles",
-                "rotas");
+                "rotas",
+                "confidential",
+                "permissions");
         var zone = Values.zone(policy.field("zone")).orElse(ZoneOffset.UTC);
         var calendars = CalendarReader.read(policy.field("calendars"), zone);
         var channels = channels(policy.field("channels"));
@@ -84,6 +86,7 @@ public final class PolicyLanguage {
                 Values.duration(policy.field("reopenWithin"), Duration.ZERO).orElse(Duration.ofDays(7));
         var roles = RoleReader.read(policy.field("roles"));
         var rotas = new RotaReader(zone, calendars, roles).read(policy.field("rotas"));
+        var permissions = new PermissionReader(roles.keySet());
         return new PolicyRules(
                 Values.text(policy.field("name"), 200).orElse(""),
                 zone,
@@ -100,7 +103,9 @@ public final class PolicyLanguage {
                 reopenWithin,
                 retention(policy.field("retention"), reopenWithin),
                 roles,
-                rotas);
+                rotas,
+                permissions.confidential(policy.field("confidential")),
+                permissions.permissions(policy.field("permissions")));
     }
 
     private static RunningClocks running(Field field) {

@@ -1,9 +1,12 @@
 package io.huiyin.policy;
 
+import io.huiyin.event.ActionKind;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One tenant's rules, parsed and whole: every reference to a calendar or channel leads somewhere.
@@ -21,6 +24,8 @@ import java.util.Map;
  * @param retention how long a closed case is kept in the processor after its latest change
  * @param roles the people of each role, in the order of the file
  * @param rotas who is on call when, by name
+ * @param confidential who may read confidential texts, and which are
+ * @param permissions the roles that may do an action; one that is not among them is for everybody
  */
 public record PolicyRules(
         String name,
@@ -37,4 +42,13 @@ public record PolicyRules(
         Duration reopenWithin,
         Duration retention,
         Map<String, List<String>> roles,
-        Map<String, RotaRules> rotas) {}
+        Map<String, RotaRules> rotas,
+        ConfidentialRules confidential,
+        Map<ActionKind, Set<String>> permissions) {
+
+    /** Whether this person is one of any of these roles. */
+    public boolean hasAny(String person, Collection<String> ofRoles) {
+        return ofRoles.stream()
+                .anyMatch(role -> roles.getOrDefault(role, List.of()).contains(person));
+    }
+}

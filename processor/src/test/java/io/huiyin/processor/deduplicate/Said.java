@@ -79,7 +79,9 @@ record Said(
                 rules.reopenWithin(),
                 rules.retention(),
                 rules.roles(),
-                rules.rotas());
+                rules.rotas(),
+                rules.confidential(),
+                rules.permissions());
         return new Said(eventId, text, site, place, at, category, confidential, all);
     }
 

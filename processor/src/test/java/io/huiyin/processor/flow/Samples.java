@@ -143,6 +143,8 @@ public final class Samples {
                         template.reopenWithin(),
                         template.retention(),
                         template.roles(),
-                        template.rotas()));
+                        template.rotas(),
+                        template.confidential(),
+                        template.permissions()));
     }
 }
