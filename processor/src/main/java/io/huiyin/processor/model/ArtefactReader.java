@@ -50,6 +50,8 @@ final class ArtefactReader {
             throw new MalformedModelException(
                     "the model's features are made by rules " + rules + "; this version has rules " + Grams.RULES);
         }
+        int boost = body.readUnsignedByte();
+        check(boost <= Lead.MOST_BOOST, "the boost of its lead", boost);
         var labels = labels(body);
         double scale = body.readDouble();
         var offsets = new ArrayList<Double>();
@@ -61,7 +63,7 @@ final class ArtefactReader {
         check(threshold >= 0 && threshold <= 1, "its threshold", threshold);
         var summary = summary(body);
         var weights = weights(body, labels.size());
-        return new TextModel(labels, weights, new Calibration(scale, offsets), threshold, summary);
+        return new TextModel(labels, weights, new Lead(boost), new Calibration(scale, offsets), threshold, summary);
     }
 
     private static List<String> labels(DataInputStream body) throws IOException {

@@ -12,7 +12,8 @@ import java.util.zip.DeflaterOutputStream;
 
 /**
  * Writes the bytes of a model. Form 1: the four letters HYTM, the number of the form (one byte), a deflated body, and the
- * SHA-256 of all before it. The body, big-endian: the number of the rules of features; labels; calibration; threshold;
+ * SHA-256 of all before it. The body, big-endian: the number of the rules of features; the boost of the
+ * lead; labels; calibration; threshold;
  * summary; by label bias and step; the hashes ascending as unsigned numbers, each as its distance from the one before in
  * groups of seven bits; the factors; the weights, label by label. Texts are UTF-8 with their length in two bytes.
  */
@@ -26,6 +27,7 @@ final class ArtefactWriter {
     static byte[] write(
             List<String> labels,
             Weights weights,
+            Lead lead,
             Calibration calibration,
             double threshold,
             SortedMap<String, String> summary) {
@@ -35,6 +37,7 @@ final class ArtefactWriter {
         var deflater = new Deflater(Deflater.BEST_COMPRESSION);
         try (var body = new DataOutputStream(new DeflaterOutputStream(bytes, deflater))) {
             body.writeShort(Grams.RULES);
+            body.writeByte(lead.boost());
             head(body, labels, calibration, threshold, summary);
             body(body, labels.size(), weights);
         } catch (IOException e) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * #SHORTEST} to {@value #LONGEST} letters. None goes over a mark of punctuation. Reused from text to text: what it holds is
  * of the latest, and it belongs to one thread.
  *
- * <p>An n-gram of the title counts twice: {@link #times}. With hashes of 32 bits, one in a thousand of the n-grams of a large
+ * <p>Where an n-gram stands matters, since people say first what it is about: {@link #position}. With hashes of 32 bits, one in a thousand of the n-grams of a large
  * file of training shares its hash with another.
  */
 public final class Grams {
@@ -27,27 +27,22 @@ public final class Grams {
     /** Where the n-gram stands in the signs: its begin, and in the low bits its length. */
     private int[] spans = new int[1024];
 
+    /** The word that the n-gram begins with or is in. */
+    private int[] at = new int[1024];
+
     private int size;
-    private int inTitle;
 
     /** Takes in a text that is folded as {@link io.huiyin.processor.text.FoldedText} does it. */
     public void read(String folded) {
         words.read(folded);
         size = 0;
-        inTitle = 0;
         for (int i = 0; i < words.count; i++) {
-            if (i == words.title) {
-                inTitle = size;
-            }
             reserve();
             rows(i);
             // A word of one letter or a number says all by itself.
             if (!words.ideograph[i] && words.to[i] - words.from[i] > 1) {
                 inside(i);
             }
-        }
-        if (words.title == words.count) {
-            inTitle = size;
         }
     }
 
@@ -60,7 +55,7 @@ public final class Grams {
             hash ^= hash >>> 32;
             chinese |= words.ideograph[i];
             if (chinese || i - start < MOST_SPACED_WORDS) {
-                add((int) (hash >>> 16), words.from[start], words.to[i]);
+                add((int) (hash >>> 16), words.from[start], words.to[i], start);
             }
         }
     }
@@ -75,15 +70,16 @@ public final class Grams {
                 hash = (hash ^ words.signs[i]) * Words.STEP;
                 hash ^= hash >>> 32;
                 if (i - from + 1 >= SHORTEST) {
-                    add((int) (hash >>> 16), from, i + 1);
+                    add((int) (hash >>> 16), from, i + 1, word);
                 }
             }
         }
     }
 
-    private void add(int hash, int from, int to) {
+    private void add(int hash, int from, int to, int word) {
         hashes[size] = hash;
         spans[size] = from << LENGTH_BITS | Math.min(to - from, (1 << LENGTH_BITS) - 1);
+        at[size] = word;
         size++;
     }
 
@@ -93,6 +89,7 @@ public final class Grams {
         if (size + most > hashes.length) {
             hashes = Arrays.copyOf(hashes, 2 * hashes.length);
             spans = Arrays.copyOf(spans, hashes.length);
+            at = Arrays.copyOf(at, hashes.length);
         }
     }
 
@@ -106,9 +103,16 @@ public final class Grams {
         return hashes[place];
     }
 
-    /** What the n-gram at this place counts: 2 in a title, 1 elsewhere. */
-    public int times(int place) {
-        return place < inTitle ? 2 : 1;
+    /**
+     * How far from the beginning the n-gram at this place stands, in half words (a word of letters is two of them, an
+     * ideograph one). All of a title is at the beginning; what follows a title is nowhere near it, so {@link Lead#FAR}.
+     */
+    public int position(int place) {
+        int word = at[place];
+        if (words.title == 0) {
+            return words.position[word];
+        }
+        return word < words.title ? 0 : Lead.FAR;
     }
 
     /** The n-gram at this place as people read it: _ is the edge of a word that it is only a part of. */

@@ -15,6 +15,7 @@ public final class ModelDraft {
 
     private final List<String> labels;
     private final double[] biases;
+    private final Lead lead;
     private final List<Feature> features = new ArrayList<>();
 
     private static final class Feature {
@@ -30,7 +31,8 @@ public final class ModelDraft {
     }
 
     /** @param biases what each label's score starts from, in the order of the labels */
-    public ModelDraft(List<String> labels, double[] biases) {
+    public ModelDraft(List<String> labels, double[] biases, Lead lead) {
+        this.lead = lead;
         this.labels = List.copyOf(labels);
         this.biases = biases.clone();
         if (labels.size() < 2 || biases.length != labels.size()) {
@@ -45,9 +47,13 @@ public final class ModelDraft {
         return Math.clamp(steps * Weights.FACTOR_STEP, Weights.FACTOR_STEP, HIGHEST_FACTOR);
     }
 
-    /** The damped count with which a feature that is in a text so many times goes into training, before its factor. */
-    public static double damped(int times) {
-        return Tally.damped(times);
+    /**
+     * The damped count with which a feature goes into training, before its factor.
+     *
+     * @param eighths the sum of what {@link Lead#count} says of its occurrences
+     */
+    public static double damped(int eighths) {
+        return Tally.damped(eighths);
     }
 
     /** Adds a feature that no other has the hash of. */
@@ -58,7 +64,7 @@ public final class ModelDraft {
     /** The artefact: the same draft gives the same bytes. */
     public byte[] artefact(Calibration calibration, double threshold, SortedMap<String, String> summary) {
         features.sort(Comparator.comparingInt(feature -> feature.hash ^ Integer.MIN_VALUE));
-        return ArtefactWriter.write(labels, rounded(), calibration, threshold, summary);
+        return ArtefactWriter.write(labels, rounded(), lead, calibration, threshold, summary);
     }
 
     private Weights rounded() {

@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /** How often each feature of a model is in one text. Reused from text to text; all counts are 0 again after {@link #clear}. */
 final class Tally {
-    private static final int MOST = Byte.MAX_VALUE;
-    /** 1 + ln n, the weight of a feature that is there n times: a word said ten times is not ten times the evidence. */
+    /** The highest count that is told apart, in eighths. */
+    private static final int MOST = 255;
+    /** 1 + ln n, the weight of a feature that is there n times: a word said ten times is not ten times the evidence. By eighths. */
     private static final double[] DAMPED = damped();
 
     final Grams grams = new Grams();
@@ -13,7 +14,7 @@ final class Tally {
     private int[] found = new int[256];
     private int size;
 
-    void read(String folded, GramTable table, int features) {
+    void read(String folded, GramTable table, int features, Lead lead) {
         if (counts.length < features) {
             counts = new byte[features];
         }
@@ -21,19 +22,19 @@ final class Tally {
         for (int i = 0; i < grams.size(); i++) {
             int place = table.place(grams.hash(i));
             if (place >= 0) {
-                add(place, grams.times(i));
+                add(place, lead.count(grams.position(i)));
             }
         }
     }
 
-    private void add(int place, int times) {
+    private void add(int place, int eighths) {
         if (counts[place] == 0) {
             if (size == found.length) {
                 found = Arrays.copyOf(found, 2 * size);
             }
             found[size++] = place;
         }
-        counts[place] = (byte) Math.min(MOST, counts[place] + times);
+        counts[place] = (byte) Math.min(MOST, (counts[place] & 0xFF) + eighths);
     }
 
     /** How many different features were found. */
@@ -47,7 +48,7 @@ final class Tally {
 
     /** The weight of its count. */
     double weight(int feature) {
-        return DAMPED[counts[feature]];
+        return DAMPED[counts[feature] & 0xFF];
     }
 
     void clear() {
@@ -57,15 +58,15 @@ final class Tally {
         size = 0;
     }
 
-    /** The weight of a feature that is there so many times. */
-    static double damped(int times) {
-        return DAMPED[Math.min(MOST, times)];
+    /** The weight of a feature that is there so many eighths of a time, 8 at least. */
+    static double damped(int eighths) {
+        return DAMPED[Math.min(MOST, eighths)];
     }
 
     private static double[] damped() {
         var weights = new double[MOST + 1];
-        for (int n = 1; n <= MOST; n++) {
-            weights[n] = 1 + StrictMath.log(n);
+        for (int n = Lead.STEPS; n <= MOST; n++) {
+            weights[n] = 1 + StrictMath.log((double) n / Lead.STEPS);
         }
         return weights;
     }

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 
 /**
  * A linear model of texts, decoded and ready: a score for each label is the sum of what each n-gram of the text adds (count,
- * damped, times rarity, over the length of all of them as a vector, times the n-gram's weight for the label), and calibration
+ * higher at the beginning, damped, times rarity, over the length of all of them as a vector, times the n-gram's weight for the label), and calibration
  * turns scores into probabilities. Any number of threads may ask it at once; a text of 200 characters costs a few microseconds.
  */
 public final class TextModel {
@@ -19,6 +19,7 @@ public final class TextModel {
     private final List<String> labels;
     private final Weights weights;
     private final GramTable table;
+    private final Lead lead;
     private final Calibration calibration;
     private final double threshold;
     private final SortedMap<String, String> summary;
@@ -26,11 +27,13 @@ public final class TextModel {
     TextModel(
             List<String> labels,
             Weights weights,
+            Lead lead,
             Calibration calibration,
             double threshold,
             SortedMap<String, String> summary) {
         this.labels = labels;
         this.weights = weights;
+        this.lead = lead;
         this.calibration = calibration;
         this.threshold = threshold;
         this.summary = summary;
@@ -78,7 +81,7 @@ public final class TextModel {
     public double[] scores(String foldedText) {
         var tally = TALLY.get();
         try {
-            tally.read(foldedText, table, features());
+            tally.read(foldedText, table, features(), lead);
             return scores(tally);
         } finally {
             tally.clear();
@@ -129,7 +132,7 @@ public final class TextModel {
         int place = place(label);
         var tally = TALLY.get();
         try {
-            tally.read(foldedText, table, features());
+            tally.read(foldedText, table, features(), lead);
             var all = pieces(tally, place);
             all.sort(Comparator.comparingDouble(Weighed::weight).reversed().thenComparing(Weighed::gram));
             return most >= all.size() ? List.copyOf(all) : different(all, most);

@@ -25,18 +25,22 @@ final class Words {
     boolean[] ideograph = new boolean[64];
     /** By word: whether something stands before it over which no phrase goes. */
     boolean[] first = new boolean[64];
+    /** By word: how far from the text's beginning it stands, in half words; an ideograph is half a word. */
+    int[] position = new int[64];
 
     int count;
     /** How many of the words stand in the first line of several, which is a report's title; 0 where there is one line. */
     int title;
 
     private int length;
+    private int reached;
     private boolean broken;
 
     void read(String text) {
         count = 0;
         title = 0;
         length = 0;
+        reached = 0;
         broken = true;
         int end = Math.min(text.length(), MOST);
         for (int i = 0; i < end; ) {
@@ -133,12 +137,15 @@ final class Words {
             hash = Arrays.copyOf(hash, 2 * count);
             ideograph = Arrays.copyOf(ideograph, 2 * count);
             first = Arrays.copyOf(first, 2 * count);
+            position = Arrays.copyOf(position, 2 * count);
         }
         from[count] = begin;
         to[count] = length;
         hash[count] = hashed;
         ideograph[count] = ofOneSign;
         first[count] = broken;
+        position[count] = reached;
+        reached += ofOneSign ? 1 : 2;
         broken = false;
         count++;
     }

@@ -75,29 +75,26 @@ class GramsTest {
         assertThat(grams(text)).contains(gram);
     }
 
-    @Test
-    void read_titleLine_countsTwice() {
+    @ParameterizedTest
+    @CsvSource({
+        "施工噪音, 施, 0", "施工噪音, 噪音, 2", "the lift is out, lift, 2", "the lift is out, out, 6",
+        "'噪音扰民\n施工', 民, 0", "'噪音扰民\n施工', 施, 64", "'噪音\n', 音, 0", "'噪音\n施工\n工地', 工地, 64",
+    })
+    void position_ofAGram_countsHalfWordsFromTheBeginningWhichATitleIsAllOf(String text, String gram, int position) {
         var grams = new Grams();
-        grams.read("噪音\n施工");
+        grams.read(text.replace("\\n", "\n"));
+        int place = IntStream.range(0, grams.size())
+                .filter(i -> grams.gram(i).equals(gram))
+                .findFirst()
+                .orElseThrow();
 
-        assertThat(IntStream.range(0, grams.size()).mapToObj(i -> grams.gram(i) + grams.times(i)))
-                .containsExactlyInAnyOrder("噪2", "噪音2", "音2", "施1", "施工1", "工1");
+        assertThat(grams.position(place)).isEqualTo(position);
     }
 
-    @Test
-    void read_textWithoutTitle_countsOnce() {
-        var grams = new Grams();
-        grams.read("噪音");
-
-        assertThat(grams.times(0)).isEqualTo(1);
-    }
-
-    @Test
-    void read_titleAlone_countsTwice() {
-        var grams = new Grams();
-        grams.read("噪音\n");
-
-        assertThat(grams.times(0)).isEqualTo(2);
+    @ParameterizedTest
+    @CsvSource({"0, 0, 8", "0, 64, 8", "3, 0, 32", "3, 8, 17", "3, 63, 8", "3, 64, 8", "3, 5000, 8", "15, 0, 128"})
+    void count_atAPosition_fallsFromTheBoostToOne(int boost, int position, int eighths) {
+        assertThat(new Lead(boost).count(position)).isEqualTo(eighths);
     }
 
     @Test

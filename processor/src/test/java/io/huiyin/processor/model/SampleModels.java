@@ -13,15 +13,19 @@ final class SampleModels {
     private SampleModels() {}
 
     /** Weights of single words: above 0 for the first label, below 0 for the second. */
-    static byte[] of(Map<String, Double> words, Calibration calibration, double threshold) {
-        var draft = new ModelDraft(LABELS, new double[] {0.25, -0.25});
+    static byte[] of(Map<String, Double> words, Calibration calibration, double threshold, Lead lead) {
+        var draft = new ModelDraft(LABELS, new double[] {0.25, -0.25}, lead);
         words.forEach(
                 (word, weight) -> draft.add(hash(word), 2.5, new float[] {weight.floatValue(), -weight.floatValue()}));
         return draft.artefact(calibration, threshold, new TreeMap<>(Map.of("rows", "12", "seed", "1")));
     }
 
     static byte[] small() {
-        return of(Map.of("噪音", 1.5, "噪", 0.5, "公交", -2.0, "noise", 1.0), new Calibration(2, List.of(0.5, -0.5)), 0.7);
+        return of(
+                Map.of("噪音", 1.5, "噪", 0.5, "公交", -2.0, "noise", 1.0),
+                new Calibration(2, List.of(0.5, -0.5)),
+                0.7,
+                new Lead(0));
     }
 
     /** Every n-gram of these texts, with weights drawn at random. */
@@ -39,7 +43,7 @@ final class SampleModels {
         for (int i = 0; i < labels; i++) {
             names.add("label " + i);
         }
-        var draft = new ModelDraft(names, random.doubles(labels).toArray());
+        var draft = new ModelDraft(names, random.doubles(labels).toArray(), new Lead(3));
         for (int hash : hashes.keySet()) {
             var weights = new float[labels];
             for (int i = 0; i < labels; i++) {
