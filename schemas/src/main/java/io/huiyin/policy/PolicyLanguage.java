@@ -76,7 +76,8 @@ public final class PolicyLanguage {
                 "roles",
                 "rotas",
                 "confidential",
-                "permissions");
+                "permissions",
+                "words");
         var zone = Values.zone(policy.field("zone")).orElse(ZoneOffset.UTC);
         var calendars = CalendarReader.read(policy.field("calendars"), zone);
         var channels = channels(policy.field("channels"));
@@ -92,7 +93,7 @@ public final class PolicyLanguage {
                 zone,
                 sites(policy.field("sites")),
                 displayNames(policy.field("categories")),
-                ClassifyReader.read(policy.field("classify")),
+                ClassifyReader.read(policy.field("classify"), WordSetReader.read(policy.field("words"))),
                 duplicates(policy.field("duplicates")),
                 calendars,
                 new ClockReader(calendars.keySet(), new LadderReader(channelNames, rotas.keySet()))

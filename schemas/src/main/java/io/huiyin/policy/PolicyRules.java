@@ -15,7 +15,7 @@ import java.util.Set;
  * @param zone the zone of its days, where a calendar names none
  * @param sites display names of its sites by slug; a site that is not listed is served all the same
  * @param categories display names of its categories
- * @param classify the rules of classification, first match first
+ * @param classify what its reports are about
  * @param calendars calendars by name; {@code always} (24x7) is always among them
  * @param clocks the countdowns of its cases
  * @param running what this version does to clocks that run when it comes into force
@@ -32,7 +32,7 @@ public record PolicyRules(
         ZoneId zone,
         Map<String, String> sites,
         Map<String, String> categories,
-        List<ClassifyRule> classify,
+        ClassifyRules classify,
         DuplicateRules duplicates,
         Map<String, CalendarRules> calendars,
         List<ClockRules> clocks,

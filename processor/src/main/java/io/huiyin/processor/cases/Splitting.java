@@ -10,6 +10,7 @@ import io.huiyin.processor.flow.Classification;
 import io.huiyin.processor.flow.Classified;
 import io.huiyin.processor.flow.Submitted;
 import io.huiyin.processor.state.avro.FiledReport;
+import io.huiyin.processor.text.FoldedText;
 import io.huiyin.serde.SchemaHistory;
 import io.huiyin.topic.CaseId;
 import io.huiyin.topic.Topics;
@@ -92,7 +93,8 @@ final class Splitting {
                         Reason.newBuilder(from.getReason())
                                 .setEvidence("as " + from.getCaseId())
                                 .build(),
-                        Optional.ofNullable(from.getSeverityReason())));
+                        Optional.ofNullable(from.getSeverityReason())),
+                FoldedText.of(report));
     }
 
     private static Instant submittedAt(Report report, Instant filedAt) {

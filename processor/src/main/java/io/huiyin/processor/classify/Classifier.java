@@ -5,142 +5,132 @@ import io.huiyin.event.Reason;
 import io.huiyin.event.Report;
 import io.huiyin.event.Severity;
 import io.huiyin.policy.ClassifyRule;
+import io.huiyin.policy.ClassifyRules;
+import io.huiyin.policy.ModelRules;
+import io.huiyin.policy.ModelRules.Use;
+import io.huiyin.policy.expression.Subject;
 import io.huiyin.processor.flow.Classification;
-import io.huiyin.processor.text.FoldedText;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import io.huiyin.processor.flow.ModelInForce;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Classifies by rules. Of the rules that match, the first that sets a thing decides it.
+ * Classifies by rules, and by models where no rule decides. Of the rules that match, the first that sets a thing decides it.
  *
  * <p>What the producer stated: its category stands unless a rule sets one; its kind stands, since the reporter chose it; its
- * severity may be raised by a rule and is never lowered.
+ * severity may be raised by a rule and is never lowered. A model is asked only where neither says anything, and whether a
+ * report is confidential where no rule says that it is.
  */
 public final class Classifier {
-    private static final int MOST_WORDS = 5;
+    private final RuleBook rules;
+    private final ModelRules models;
 
-    private final List<Searched> rules;
-    private final List<String> keywords;
-    private final KeywordSearch search;
+    /** Builds the search for these rules; keep it, since that costs far more than to classify. */
+    public Classifier(ClassifyRules rules) {
+        this.rules = new RuleBook(rules.rules());
+        this.models = rules.models();
+    }
 
-    /** A rule, and where its keywords are among those of all. */
-    private record Searched(ClassifyRule rule, BitSet keywords) {
-        boolean matches(Report report, BitSet found) {
-            return (rule.keywords().isEmpty() || keywords.intersects(found))
-                    && (rule.channels().isEmpty() || rule.channels().contains(report.getChannel()))
-                    && (rule.kinds().isEmpty() || rule.kinds().contains(report.getKind()))
-                    && (rule.sites().isEmpty() || rule.sites().contains(report.getSite()))
-                    && (rule.categories().isEmpty()
-                            || stated(report)
-                                    .filter(rule.categories()::contains)
-                                    .isPresent());
+    /** A value and why. */
+    private record Decided<T>(T value, Reason reason) {}
+
+    /** One report, with what is known of it. */
+    private record Case(Report report, Matches matches, Asking asking, Confidence confidence) {
+        Reason reason(Match match) {
+            return match.reason(report, confidence.confidential());
+        }
+
+        Reason reason(Opinion opinion) {
+            return opinion.reason(confidence.confidential());
         }
     }
 
-    /** The rule that decided a thing, and what it set. */
-    private record Decided<T>(Searched by, T set) {}
-
-    /** Builds the search for these rules; keep it, since that costs far more than to classify. */
-    public Classifier(List<ClassifyRule> rules) {
-        var places = new LinkedHashMap<String, Integer>();
-        this.rules = rules.stream().map(rule -> searched(rule, places)).toList();
-        keywords = List.copyOf(places.keySet());
-        search = new KeywordSearch(keywords);
+    /**
+     * What this report is about.
+     *
+     * @param inForce the model of a name that decides at the report's time
+     */
+    public Assessment assess(Subject subject, Function<String, Optional<ModelInForce>> inForce) {
+        var matches = rules.matching(subject);
+        var asking = new Asking(subject.folded(), inForce);
+        var confidence = Confidence.of(matches, models.confidential(), asking);
+        var report = new Case(subject.report(), matches, asking, confidence);
+        var category = category(report);
+        var severity = severity(report);
+        var classification = new Classification(
+                kind(report),
+                category.value(),
+                severity.value(),
+                matches.first(ClassifyRule::owner).map(Matches.Set::value),
+                confidence.confidential(),
+                confidence.beside(category.reason()),
+                Optional.of(severity.reason()).filter(reason -> tells(reason, category.reason())));
+        return new Assessment(classification, matches.undecided());
     }
 
-    private static Searched searched(ClassifyRule rule, Map<String, Integer> places) {
-        var own = new BitSet();
-        rule.keywords().stream()
-                .map(FoldedText::of)
-                .filter(word -> !word.isEmpty() && !word.equals("*"))
-                .forEach(word -> own.set(places.computeIfAbsent(word, _word -> places.size())));
-        return new Searched(rule, own);
+    private static Kind kind(Case report) {
+        return report.report().getKind() != Kind.UNSPECIFIED
+                ? report.report().getKind()
+                : report.matches()
+                        .first(ClassifyRule::kind)
+                        .map(Matches.Set::value)
+                        .orElse(Kind.FEEDBACK);
     }
 
-    /** What this report is about. */
-    public Classification classify(Report report) {
-        var found = search.in(FoldedText.of(report));
-        var matching =
-                rules.stream().filter(rule -> rule.matches(report, found)).toList();
-        var category = first(matching, ClassifyRule::category);
-        var severity = first(matching, ClassifyRule::severity);
-        return new Classification(
-                kind(report, matching),
-                category.map(Decided::set).or(() -> stated(report)).orElse(Classification.UNSORTED),
-                severity(report, severity),
-                first(matching, ClassifyRule::owner).map(Decided::set),
-                matching.stream().anyMatch(rule -> rule.rule().confidential()),
-                reason(report, category, severity, found),
-                Optional.empty());
+    private Decided<String> category(Case report) {
+        return report.matches()
+                .first(ClassifyRule::category)
+                .map(set -> new Decided<>(set.value(), report.reason(set.by())))
+                .or(() -> Stated.category(report.report())
+                        .map(own -> new Decided<>(own, new Reason("producer", "", "category " + own, null))))
+                .orElseGet(() -> asked(models.category(), report, Optional::of, Classification.UNSORTED));
     }
 
-    private static <T> Optional<Decided<T>> first(List<Searched> matching, Function<ClassifyRule, Optional<T>> thing) {
-        return matching.stream()
-                .flatMap(rule -> thing.apply(rule.rule()).map(set -> new Decided<>(rule, set)).stream())
+    private Decided<Severity> severity(Case report) {
+        var stated = report.report().getSeverity();
+        var set = report.matches()
+                .first(ClassifyRule::severity)
+                .filter(rule -> rule.value().compareTo(stated) > 0);
+        if (set.isPresent()) {
+            return new Decided<>(set.get().value(), report.reason(set.get().by()));
+        }
+        return stated == Severity.UNSPECIFIED
+                ? asked(models.severity(), report, Classifier::severity, Severity.NORMAL)
+                : new Decided<>(stated, new Reason("producer", "", "severity " + stated, null));
+    }
+
+    /** What a model says, where it is sure of something that there is. */
+    private static <T> Decided<T> asked(
+            Optional<Use> use, Case report, Function<String, Optional<T>> meant, T otherwise) {
+        if (use.isEmpty()) {
+            return new Decided<>(otherwise, new Reason("none", "", "", null));
+        }
+        return switch (report.asking().ask(use.get())) {
+            case Answer.Silent silent -> new Decided<>(otherwise, new Reason("none", "", silent.why(), null));
+            case Opinion opinion ->
+                new Decided<>(
+                        Optional.of(opinion.label())
+                                .filter(_label -> opinion.sure())
+                                .flatMap(meant)
+                                .orElse(otherwise),
+                        report.reason(opinion));
+        };
+    }
+
+    private static Optional<Severity> severity(String label) {
+        return Arrays.stream(Severity.values())
+                .filter(severity ->
+                        severity != Severity.UNSPECIFIED && severity.name().equals(label))
                 .findFirst();
     }
 
-    private static Kind kind(Report report, List<Searched> matching) {
-        return report.getKind() != Kind.UNSPECIFIED
-                ? report.getKind()
-                : first(matching, ClassifyRule::kind).map(Decided::set).orElse(Kind.FEEDBACK);
-    }
-
-    private static Severity severity(Report report, Optional<Decided<Severity>> decided) {
-        var set = decided.map(Decided::set).orElse(Severity.UNSPECIFIED);
-        var higher = set.compareTo(report.getSeverity()) > 0 ? set : report.getSeverity();
-        return higher == Severity.UNSPECIFIED ? Severity.NORMAL : higher;
-    }
-
-    private Reason reason(
-            Report report, Optional<Decided<String>> category, Optional<Decided<Severity>> severity, BitSet found) {
-        var otherRule = severity.map(Decided::by)
-                .filter(rule -> category.map(Decided::by).filter(rule::equals).isEmpty())
-                .map(rule -> "severity by rule " + rule.rule().name() + ": " + evidence(rule, report, found));
-        if (category.isPresent()) {
-            var rule = category.get().by();
-            return new Reason("rule", rule.rule().name(), joined(evidence(rule, report, found), otherRule), null);
-        }
-        return stated(report)
-                .map(own -> new Reason("producer", "", joined("category " + own, otherRule), null))
-                .orElseGet(() -> new Reason("none", "", joined("", otherRule), null));
-    }
-
-    /** The words and conditions that made a rule match, in the rule's own words. */
-    private String evidence(Searched matched, Report report, BitSet found) {
-        var evidence = new ArrayList<String>();
-        matched.keywords().stream()
-                .filter(found::get)
-                .limit(MOST_WORDS)
-                .mapToObj(keywords::get)
-                .forEach(evidence::add);
-        var rule = matched.rule();
-        if (!rule.channels().isEmpty()) {
-            evidence.add("channel " + report.getChannel());
-        }
-        if (!rule.kinds().isEmpty()) {
-            evidence.add("kind " + report.getKind());
-        }
-        if (!rule.sites().isEmpty()) {
-            evidence.add("site " + report.getSite());
-        }
-        if (!rule.categories().isEmpty()) {
-            evidence.add("category " + report.getCategory());
-        }
-        return evidence.isEmpty() ? "every report" : String.join(", ", evidence);
-    }
-
-    private static String joined(String evidence, Optional<String> also) {
-        return also.map(text -> evidence.isEmpty() ? text : evidence + "; " + text)
-                .orElse(evidence);
-    }
-
-    private static Optional<String> stated(Report report) {
-        return Optional.ofNullable(report.getCategory()).filter(category -> !category.isBlank());
+    /** Whether the reason of a severity says more than that of the category does. */
+    private static boolean tells(Reason severity, Reason category) {
+        boolean decidedByTheSame =
+                severity.getBy().equals(category.getBy()) && severity.getName().equals(category.getName());
+        return severity.getBy().equals("none")
+                ? !severity.getEvidence().isEmpty()
+                : severity.getBy().equals("model") || !decidedByTheSame;
     }
 }

@@ -1,10 +1,9 @@
 package io.huiyin.processor.classify;
 
-import io.huiyin.policy.ClassifyRule;
+import io.huiyin.policy.ClassifyRules;
 import io.huiyin.policy.PolicyRules;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,7 +14,7 @@ final class Classifiers {
     private static final int MOST = 10_000;
 
     private final IdentityHashMap<PolicyRules, Classifier> byPolicy = new IdentityHashMap<>();
-    private final Map<List<ClassifyRule>, Classifier> byRules = new HashMap<>();
+    private final Map<ClassifyRules, Classifier> byRules = new HashMap<>();
 
     Classifier of(PolicyRules rules) {
         var known = byPolicy.get(rules);

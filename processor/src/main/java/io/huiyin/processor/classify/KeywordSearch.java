@@ -13,6 +13,7 @@ import java.util.List;
  */
 final class KeywordSearch {
     private static final int NONE = -1;
+    private static final int FIRST_BITS = 4096;
 
     private final StepTable steps = new StepTable();
     private final List<String> words;
@@ -24,6 +25,9 @@ final class KeywordSearch {
     private int[] fallback;
     /** By state: the nearest state on the way of fallbacks at which a keyword ends, or NONE. */
     private int[] shorter;
+
+    /** Which characters a keyword may begin with, by their lowest bits. */
+    private final BitSet first = new BitSet(FIRST_BITS);
 
     private int states = 1;
 
@@ -40,6 +44,7 @@ final class KeywordSearch {
         var step = new char[most];
         for (int id = 0; id < words.size(); id++) {
             var word = words.get(id);
+            first.set(word.charAt(0) & (FIRST_BITS - 1));
             int state = 0;
             for (int i = 0; i < length(id); i++) {
                 int next = steps.from(state, word.charAt(i));
@@ -61,27 +66,55 @@ final class KeywordSearch {
         link(depth, parent, step);
     }
 
-    /** The keywords (by their places) that are in this folded text. */
-    BitSet in(String text) {
-        var found = new BitSet(words.size());
+    /** The keywords (by their places, each once, in rising order) that are in this folded text. */
+    int[] in(String text) {
+        var found = new Found();
         int state = 0;
         char before = ' ';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            // Nothing begins inside a Latin word, so most letters need not be looked up.
-            state = state == 0 && isLatin(before) && isLatin(c) ? 0 : next(state, c);
+            // Nothing begins inside a Latin word or with what begins no keyword, so most letters need not be looked up.
+            state = state == 0 && (!begins(c) || (isLatin(before) && isLatin(c))) ? 0 : next(state, c);
             before = c;
             for (int end = state; end != NONE; end = shorter[end]) {
                 add(found, whole[end], text, i + 1);
                 add(found, stem[end], text, i + 1);
             }
         }
-        return found;
+        return found.distinct();
     }
 
-    private void add(BitSet found, int id, String text, int end) {
-        if (id != NONE && !found.get(id) && isWord(id, text, end)) {
-            found.set(id);
+    private boolean begins(char c) {
+        return first.get(c & (FIRST_BITS - 1));
+    }
+
+    private void add(Found found, int id, String text, int end) {
+        if (id != NONE && isWord(id, text, end)) {
+            found.add(id);
+        }
+    }
+
+    /** What was found, as it was met. Its size goes by the text and not by how many keywords there are. */
+    private static final class Found {
+        private int[] ids = {};
+        private int size;
+
+        void add(int id) {
+            if (size == ids.length) {
+                ids = Arrays.copyOf(ids, Math.max(8, 2 * size));
+            }
+            ids[size++] = id;
+        }
+
+        int[] distinct() {
+            Arrays.sort(ids, 0, size);
+            int kept = 0;
+            for (int i = 0; i < size; i++) {
+                if (i == 0 || ids[i] != ids[i - 1]) {
+                    ids[kept++] = ids[i];
+                }
+            }
+            return Arrays.copyOf(ids, kept);
         }
     }
 

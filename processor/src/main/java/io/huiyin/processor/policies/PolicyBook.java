@@ -9,12 +9,10 @@ import io.huiyin.processor.clock.TrialRun;
 import io.huiyin.processor.flow.Edition;
 import io.huiyin.processor.flow.Policies;
 import io.huiyin.processor.flow.PolicyInForce;
+import io.huiyin.processor.versions.Stamped;
 import io.huiyin.serde.Decoded;
-import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -32,12 +30,6 @@ import org.slf4j.LoggerFactory;
 /** One task's view of the policies: parsed once, looked up by tenant and instant. A version that cannot be read is passed over, and said so in the log. */
 public final class PolicyBook implements Policies {
     private static final Logger LOG = LoggerFactory.getLogger(PolicyBook.class);
-
-    /**
-     * A version decides at the earliest this long after the broker had it, whatever it says itself: every task has read it by
-     * then, so that all change over at the same instant and a replay decides as then.
-     */
-    static final Duration NOTICE = Duration.ofSeconds(2);
 
     private static final Comparator<Edition> LATER = Comparator.comparing(Edition::from)
             .thenComparing(edition -> edition.policy().version());
@@ -120,39 +112,37 @@ public final class PolicyBook implements Policies {
         try (var found = store.prefixScan(tenant + "@", new StringSerializer())) {
             while (found.hasNext()) {
                 var entry = found.next();
-                var appendedAt = ByteBuffer.wrap(entry.value).getLong();
+                var stamped = Stamped.of(entry.value);
                 parsed.computeIfAbsent(
-                                entry.key + " " + appendedAt,
-                                _key -> Optional.ofNullable(parse(tenant, entry.key, entry.value)))
+                                entry.key + " " + stamped.appendedAt().toEpochMilli(),
+                                _key -> Optional.ofNullable(parse(tenant, entry.key, stamped)))
                         .ifPresent(editions::add);
             }
         }
         return editions;
     }
 
-    private @Nullable Edition parse(String tenant, String key, byte[] stamped) {
-        var appendedAt = Instant.ofEpochMilli(ByteBuffer.wrap(stamped).getLong());
-        var decoded = decoder.apply(Arrays.copyOfRange(stamped, Long.BYTES, stamped.length));
-        return switch (decoded) {
-            case Decoded.Value<Policy> value -> edition(tenant, key, value.value(), appendedAt);
+    private @Nullable Edition parse(String tenant, String key, Stamped stamped) {
+        return switch (decoder.apply(stamped.value())) {
+            case Decoded.Value<Policy> value -> edition(tenant, key, value.value(), stamped);
             case Decoded.Malformed<Policy> malformed -> passedOver(key, malformed.detail());
             case Decoded.UnknownSchema<Policy> unknown -> passedOver(key, unknown.detail());
         };
     }
 
-    private static @Nullable Edition edition(String tenant, String key, Policy policy, Instant appendedAt) {
+    private static @Nullable Edition edition(String tenant, String key, Policy policy, Stamped stamped) {
         if (!key.equals(policy.getTenant() + "@" + policy.getVersion()) || policy.getVersion() < 1) {
             return passedOver(key, "its key must be tenant@version of what it says itself, and the version 1 or more");
         }
         return switch (PolicyLanguage.parse(policy.getDocument())) {
             case Parsed.Sound sound -> {
-                var fault = TrialRun.fault(sound.rules(), appendedAt);
+                var fault = TrialRun.fault(sound.rules(), stamped.appendedAt());
                 if (fault.isPresent()) {
                     yield passedOver(key, fault.get());
                 }
-                var earliest = appendedAt.plus(NOTICE);
-                var from = policy.getEffectiveFrom().isAfter(earliest) ? policy.getEffectiveFrom() : earliest;
-                yield new Edition(new PolicyInForce(tenant, policy.getVersion(), sound.rules()), from);
+                yield new Edition(
+                        new PolicyInForce(tenant, policy.getVersion(), sound.rules()),
+                        stamped.from(policy.getEffectiveFrom()));
             }
             case Parsed.Unsound unsound ->
                 passedOver(key, unsound.problems().getFirst().sentence());

@@ -11,6 +11,7 @@ import static io.huiyin.processor.flow.Nodes.WRITE_DEAD_LETTERS;
 import static io.huiyin.processor.flow.Nodes.WRITE_ESCALATIONS;
 
 import io.huiyin.event.CaseAction;
+import io.huiyin.event.Model;
 import io.huiyin.event.Policy;
 import io.huiyin.event.Report;
 import io.huiyin.event.SatisfactionVote;
@@ -20,7 +21,10 @@ import io.huiyin.processor.classify.ClassifyProcessor;
 import io.huiyin.processor.clock.TickProcessor;
 import io.huiyin.processor.count.Counting;
 import io.huiyin.processor.deduplicate.DeduplicateProcessor;
+import io.huiyin.processor.flow.Models;
 import io.huiyin.processor.flow.Policies;
+import io.huiyin.processor.models.ModelBook;
+import io.huiyin.processor.models.ModelFeed;
 import io.huiyin.processor.points.PointsProcessor;
 import io.huiyin.processor.policies.PolicyBook;
 import io.huiyin.processor.policies.PolicyFeed;
@@ -58,6 +62,7 @@ public final class Triage {
     private final Wire wire;
     private final Topology topology;
     private final PolicyFeed feed = new PolicyFeed();
+    private final ModelFeed modelFeed = new ModelFeed();
 
     private Triage(TriageSettings settings, Wire wire, StreamsConfig streams) {
         this.settings = settings;
@@ -89,7 +94,7 @@ public final class Triage {
         topology.addProcessor(votes.stage(), ValidateProcessor.supplier(votes, policies(), registeredOnly), VOTES);
         topology.addProcessor(KEEP_TIME, TickProcessor.supplier(wire.reader(Tick.class), settings.keeping()), TICKS);
 
-        topology.addProcessor(CLASSIFY, ClassifyProcessor::new, reports.stage());
+        topology.addProcessor(CLASSIFY, ClassifyProcessor.supplier(models()), reports.stage());
         topology.addProcessor(DEDUPLICATE, DeduplicateProcessor.supplier(CaseFiles::new, settings.keeping()), CLASSIFY);
         topology.addProcessor(
                 KEEP_CASES,
@@ -120,6 +125,8 @@ public final class Triage {
                 votes.stage(),
                 DEDUPLICATE,
                 KEEP_CASES);
+        // Last, so that the sub-topology of the cases keeps its number, and its tasks their folders.
+        followModels();
         return topology;
     }
 
@@ -132,6 +139,22 @@ public final class Triage {
                 Topics.POLICIES.name(settings.topicPrefix()),
                 "follow-policies",
                 feed::keeper);
+    }
+
+    private void followModels() {
+        topology.addGlobalStore(
+                ModelFeed.store(settings.keeping()),
+                "models",
+                new StringDeserializer(),
+                new ByteArrayDeserializer(),
+                Topics.MODELS.name(settings.topicPrefix()),
+                "follow-models",
+                modelFeed::keeper);
+    }
+
+    private Function<ProcessorContext<?, ?>, Models> models() {
+        var reader = wire.reader(Model.class);
+        return context -> new ModelBook(context, modelFeed, reader);
     }
 
     private Function<ProcessorContext<?, ?>, Policies> policies() {

@@ -13,6 +13,7 @@ import io.huiyin.processor.flow.Classified;
 import io.huiyin.processor.flow.Origin;
 import io.huiyin.processor.flow.PolicyInForce;
 import io.huiyin.processor.flow.Submitted;
+import io.huiyin.processor.text.FoldedText;
 import io.huiyin.topic.CaseId;
 import java.time.Instant;
 import java.util.Optional;
@@ -112,6 +113,7 @@ record Said(
                         Optional.empty(),
                         confidential,
                         new Reason("none", "", "", null),
-                        Optional.empty()));
+                        Optional.empty()),
+                FoldedText.of(report));
     }
 }

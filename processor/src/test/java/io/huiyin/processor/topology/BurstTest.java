@@ -99,7 +99,7 @@ class BurstTest {
                 false,
                 new Reason("rule", "roof", "roof", null),
                 Optional.empty());
-        var matched = new Matched(new Classified(submitted, classification), new Match.Alone());
+        var matched = new Matched(new Classified(submitted, classification, "roof"), new Match.Alone());
         stage.process(new Record<>("mine.north", matched, at.toEpochMilli()));
     }
 

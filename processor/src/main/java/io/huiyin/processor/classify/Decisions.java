@@ -1,0 +1,58 @@
+package io.huiyin.processor.classify;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.common.metrics.Sensor.RecordingLevel;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Counts what decided the category, by tenant and rule or model, as metrics of the task: a rule that takes far more than it should
+ * is seen there. Counts the rules that could not be worked out, and says in the log once which those are.
+ */
+final class Decisions {
+    private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
+
+    /** The most that are told apart in one task; the others are counted together. */
+    private static final int MOST = 1_000;
+
+    private static final String OTHERS = "others";
+
+    private final ProcessorContext<?, ?> context;
+    private final Map<String, Sensor> sensors = new HashMap<>();
+    private final Set<String> logged = new HashSet<>();
+
+    Decisions(ProcessorContext<?, ?> context) {
+        this.context = context;
+    }
+
+    void count(String tenant, Assessment assessment) {
+        var reason = assessment.classification().reason();
+        count("decided", tenant + "/" + reason.getBy() + "/" + reason.getName());
+        for (var undecided : assessment.undecided()) {
+            var rule = tenant + "/" + undecided.rule() + "/" + undecided.why();
+            count("undecided", rule);
+            if (logged.size() < MOST && logged.add(rule)) {
+                LOG.atWarn()
+                        .addKeyValue("tenant", tenant)
+                        .addKeyValue("rule", undecided.rule())
+                        .addKeyValue("why", undecided.why())
+                        .log(
+                                "the expression of a rule could not be worked out for a report, so it does not match; said once, counted always");
+            }
+        }
+    }
+
+    private void count(String what, String by) {
+        var entity = sensors.size() < MOST || sensors.containsKey(what + by) ? by : OTHERS;
+        sensors.computeIfAbsent(what + entity, _key -> sensor(what, entity)).record();
+    }
+
+    private Sensor sensor(String what, String entity) {
+        return context.metrics().addRateTotalSensor("classify", entity, what, RecordingLevel.INFO);
+    }
+}
