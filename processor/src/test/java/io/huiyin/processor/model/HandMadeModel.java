@@ -26,7 +26,7 @@ public final class HandMadeModel {
 
     /** As it travels. */
     public byte[] artefact() {
-        var draft = new ModelDraft(labels, new double[labels.size()]);
+        var draft = new ModelDraft(labels, new double[labels.size()], new Lead(0));
         words.forEach((word, weights) -> draft.add(hash(word), 1, weights));
         return draft.artefact(Calibration.none(labels.size()), threshold, new TreeMap<>());
     }

@@ -10,6 +10,7 @@ import io.huiyin.event.CaseEvent;
 import io.huiyin.event.CaseEventKind;
 import io.huiyin.event.CountWindow;
 import io.huiyin.event.Escalation;
+import io.huiyin.event.Model;
 import io.huiyin.event.Policy;
 import io.huiyin.event.Report;
 import io.huiyin.event.SatisfactionVote;
@@ -124,6 +125,11 @@ final class Timeline implements AutoCloseable {
     void publish(int version, String document, Instant effectiveFrom) {
         var policy = new Policy(TENANT, version, effectiveFrom, effectiveFrom, "test", document);
         input(Topics.POLICIES).pipeInput(TENANT + "@" + version, policy, effectiveFrom);
+    }
+
+    /** Puts a model on its topic, as the broker had it at this instant. */
+    void publish(String key, Model model, Instant at) {
+        input(Topics.MODELS).pipeInput(key, model, at);
     }
 
     /** Sends a report and gives the case id of its own reference. */
