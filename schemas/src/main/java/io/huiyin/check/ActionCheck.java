@@ -54,9 +54,11 @@ final class ActionCheck {
             case RECLASSIFY -> {
                 if (action.getCategory() == null
                         && action.getOwner() == null
+                        && action.getConfidential() == null
                         && isUnspecified(action.getSeverity())
                         && isUnspecified(action.getKind())) {
-                    findings.add("category", null, "given, or else severity, kind or owner, for a RECLASSIFY");
+                    findings.add(
+                            "category", null, "given, or else severity, kind, owner or confidential, for a RECLASSIFY");
                 }
             }
             case END_BATCH -> {

@@ -84,7 +84,12 @@ class ActionCheckTest {
                 wrong(ActionKind.ASSIGN, "to nobody", a -> a, "assignee", "given for an ASSIGN"),
                 wrong(ActionKind.ASSIGN, "to a blank", a -> a.setAssignee(" "), "assignee", "not all blank"),
                 wrong(ActionKind.TRANSFER, "nowhere", a -> a, "owner", "given for a TRANSFER"),
-                wrong(ActionKind.RECLASSIFY, "to nothing", a -> a, "category", "or else severity, kind or owner"),
+                wrong(
+                        ActionKind.RECLASSIFY,
+                        "to nothing",
+                        a -> a,
+                        "category",
+                        "or else severity, kind, owner or confidential"),
                 wrong(ActionKind.MERGE, "into nothing", a -> a, "into", "a reference"),
                 wrong(ActionKind.MERGE, "into no reference", a -> a.setInto("4F7K-9QX2-M3T"), "into", "a reference"),
                 wrong(

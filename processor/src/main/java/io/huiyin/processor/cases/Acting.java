@@ -5,19 +5,15 @@ import io.huiyin.event.CaseAction;
 import io.huiyin.event.CaseEvent;
 import io.huiyin.event.CaseEventKind;
 import io.huiyin.event.CaseStatus;
-import io.huiyin.event.Kind;
-import io.huiyin.event.Reason;
-import io.huiyin.event.Severity;
 import io.huiyin.processor.clock.Countdown;
 import io.huiyin.processor.clock.Facts;
 import io.huiyin.processor.clock.Timings;
 import io.huiyin.processor.flow.Acted;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What an action does to the one case it is for. Merging and splitting concern two, and have rooms of their own. */
+/** What an action does to the one case it is for. Merging, splitting and reclassifying may concern several, and have rooms of their own. */
 final class Acting {
     private static final int MOST_PAUSES = 200;
 
@@ -46,12 +42,11 @@ final class Acting {
             case RESUME -> resume(subject, acted);
             case RESOLVE -> resolve(subject, acted);
             case REOPEN -> reopen(subject, acted);
-            case RECLASSIFY -> reclassify(subject, acted);
             case SNOOZE -> snooze(subject, acted);
             case CANCEL -> cancel(subject, acted);
             case COMMENT -> comment(subject, acted);
             case COMPLETE -> complete(subject, acted);
-            case MERGE, SPLIT, END_BATCH, UNSPECIFIED ->
+            case RECLASSIFY, MERGE, SPLIT, END_BATCH, UNSPECIFIED ->
                 throw new IllegalArgumentException("not for one case: " + action.getAction());
         };
     }
@@ -133,43 +128,8 @@ final class Acting {
     private Verdict reopen(Case subject, Acted acted) {
         var change = change(subject, acted);
         var timing = timings.of(subject.getTenant(), acted.policy().version());
-        var why = Objects.requireNonNullElse(
-                acted.action().getText(), "by " + acted.action().getActor());
+        var why = "by " + acted.action().getActor();
         signed(new Reopening(settling, timing).reopen(change, subject, acted.at(), why), acted);
-        return done(change);
-    }
-
-    private Verdict reclassify(Case subject, Acted acted) {
-        var change = change(subject, acted);
-        var action = acted.action();
-        var after = change.after();
-        if (action.getCategory() != null) {
-            after.setCategory(action.getCategory());
-        }
-        if (action.getSeverity() != Severity.UNSPECIFIED) {
-            after.setSeverity(action.getSeverity());
-        }
-        if (action.getKind() != Kind.UNSPECIFIED) {
-            after.setKind(action.getKind());
-        }
-        if (action.getOwner() != null) {
-            after.setOwner(action.getOwner());
-        }
-        after.setReason(new Reason("staff", action.getActor(), Objects.requireNonNullElse(action.getText(), ""), null));
-        var facts = new Facts(after.getCategory(), after.getSeverity(), after.getKind(), after.getChannel());
-        tell(change, acted, CaseEventKind.RECLASSIFIED, "from %s to %s".formatted(Facts.of(subject), facts));
-        var timing = timings.of(subject.getTenant(), acted.policy().version());
-        var since = subject.getReopened() == 0 ? subject.getOpenedAt() : acted.at();
-        var doing = Doing.of(action);
-        var stopped = countdowns.stop(subject.getTenant(), subject.getClocks(), doing, acted.at());
-        var clocks = countdowns.start(
-                subject.getClocks(),
-                countdowns.reclassify(subject.getTenant(), stopped, timing, facts, since, acted.at()),
-                doing,
-                timing,
-                facts,
-                acted.at());
-        settling.settle(change, subject, clocks, acted.at(), "reclassified: another target");
         return done(change);
     }
 
@@ -237,11 +197,11 @@ final class Acting {
         return acted.action().getAction() + (step == null ? "" : " " + step);
     }
 
-    private static Change change(Case subject, Acted acted) {
+    static Change change(Case subject, Acted acted) {
         return Change.of(subject, acted.origin().at(), acted.policy());
     }
 
-    private static CaseEvent.Builder tell(Change change, Acted acted, CaseEventKind kind, String why) {
+    static CaseEvent.Builder tell(Change change, Acted acted, CaseEventKind kind, String why) {
         return signed(change.tell(kind, acted.at(), why), acted);
     }
 

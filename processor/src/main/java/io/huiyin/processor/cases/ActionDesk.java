@@ -16,18 +16,21 @@ import io.huiyin.processor.state.avro.Waiting;
 import io.huiyin.topic.CaseId;
 import io.huiyin.topic.Reference;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes in actions and votes: each acts once on the case where its report went. What comes before its report waits a while. */
 final class ActionDesk {
     private final Desk desk;
     private final Acting acting;
     private final Merging merging;
+    private final Reclassifying reclassifying;
     private final Splitting splitting;
 
     ActionDesk(Desk desk) {
         this.desk = desk;
         this.acting = new Acting(desk.timings, desk.settling);
         this.merging = new Merging(desk);
+        this.reclassifying = new Reclassifying(desk);
         this.splitting = new Splitting(desk, merging);
     }
 
@@ -86,8 +89,13 @@ final class ActionDesk {
     }
 
     private Verdict decide(Case subject, String ownId, Acted acted) {
+        var forbidden = Permission.objection(acted);
+        if (forbidden.isPresent()) {
+            return new Verdict.Refused(forbidden.get());
+        }
         return switch (acted.action().getAction()) {
             case MERGE -> merge(subject, acted);
+            case RECLASSIFY -> reclassifying.reclassify(subject, acted);
             case SPLIT -> splitting.split(subject, ownId, acted);
             case ACKNOWLEDGE,
                     ASSIGN,
@@ -97,7 +105,6 @@ final class ActionDesk {
                     RESUME,
                     RESOLVE,
                     REOPEN,
-                    RECLASSIFY,
                     SNOOZE,
                     CANCEL,
                     COMMENT,
@@ -134,6 +141,7 @@ final class ActionDesk {
         }
     }
 
+    /** Changes nothing, and so has the case's revision as it is. */
     private static CaseChange refusal(Case subject, Acted acted, String why) {
         var line = CaseEvent.newBuilder()
                 .setId(subject.getCaseId() + "#refused." + acted.action().getEventId())
@@ -145,12 +153,16 @@ final class ActionDesk {
                 .setRevision(subject.getRevision())
                 .setWhy(acted.action().getAction() + " refused: " + why)
                 .setPolicyVersion(acted.policy().version());
+        var told = Acting.signed(line, acted).build();
+        var withholding = new Withholding(Case.newBuilder(subject));
         return new CaseChange(
                 acted.origin().at(),
                 acted.policy(),
                 subject,
                 subject,
-                List.of(Acting.signed(line, acted).build()),
-                List.of());
+                List.of(subject.getConfidential() ? withholding.takeFromLine(told) : told),
+                List.of(),
+                withholding.texts(),
+                Optional.empty());
     }
 }

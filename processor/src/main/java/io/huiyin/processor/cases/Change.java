@@ -85,12 +85,33 @@ final class Change {
 
     /** The change, whole. A line's id is its place: case, revision, number. */
     CaseChange done() {
+        var withholding = new Withholding(after);
+        if (after.getConfidential()) {
+            after.setReaders(List.copyOf(policy.rules().confidential().roles()));
+            withholding.takeFromCase(before != null && !before.getConfidential());
+        } else {
+            after.setReaders(List.of());
+        }
         var lines = new ArrayList<CaseEvent>(events.size());
         for (var event : events) {
-            lines.add(event.setRevision(after.getRevision())
+            var line = event.setRevision(after.getRevision())
                     .setId(after.getCaseId() + "#" + after.getRevision() + "." + lines.size())
-                    .build());
+                    .build();
+            if (Boolean.TRUE.equals(line.getConfidential())) {
+                withholding.tellWhatWasTaken(line);
+            }
+            lines.add(after.getConfidential() ? withholding.takeFromLine(line) : line);
         }
-        return new CaseChange(receivedAt, policy, before, after.build(), lines, List.copyOf(escalations));
+        return new CaseChange(
+                receivedAt,
+                policy,
+                before,
+                after.build(),
+                lines,
+                after.getConfidential()
+                        ? escalations.stream().map(Withholding::takeFrom).toList()
+                        : List.copyOf(escalations),
+                withholding.texts(),
+                withholding.withheld());
     }
 }

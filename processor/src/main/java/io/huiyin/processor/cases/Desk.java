@@ -17,6 +17,7 @@ import io.huiyin.processor.state.Kin;
 import io.huiyin.processor.state.Links;
 import io.huiyin.processor.state.Timer;
 import io.huiyin.processor.state.Timers;
+import io.huiyin.processor.state.Withholdings;
 import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class Desk {
     final Links links;
     final Kin kin;
     final Ballots ballots;
+    final Withholdings withheld;
     final Timers timers;
     final Timings timings;
     final Countdowns countdowns;
@@ -54,6 +56,7 @@ final class Desk {
         this.links = new Links(context);
         this.kin = new Kin(context);
         this.ballots = new Ballots(context);
+        this.withheld = new Withholdings(context);
         this.timers = new Timers(context);
         this.timings = (tenant, version) -> timing(policies.version(tenant, version));
         this.countdowns = new Countdowns(timings);
@@ -65,8 +68,20 @@ final class Desk {
     /** Keeps the case as it is now, sets its timer, and tells everybody. */
     void commit(CaseChange change) {
         files.save(change.after());
+        withhold(change);
         rearm(change.before(), change.after());
         tell(change);
+    }
+
+    /** Keeps what a confidential case does not say, as long as it does not. */
+    private void withhold(CaseChange change) {
+        var caseId = change.after().getCaseId();
+        change.withheld().ifPresent(what -> withheld.put(caseId, what));
+        if (change.before() != null
+                && change.before().getConfidential()
+                && !change.after().getConfidential()) {
+            withheld.forget(caseId);
+        }
     }
 
     /** The case as it is at this instant, with what time alone has brought about since it was last looked at. */
@@ -88,6 +103,9 @@ final class Desk {
         }
         for (var event : change.events()) {
             context.forward(new Record<>(caseId, event, at), Nodes.WRITE_CASE_EVENTS);
+        }
+        for (var text : change.texts()) {
+            context.forward(new Record<>(caseId, text, at), Nodes.WRITE_CONFIDENTIAL_TEXTS);
         }
         for (var escalation : change.escalations()) {
             context.forward(new Record<>(caseId, escalation, at), Nodes.WRITE_ESCALATIONS);

@@ -30,6 +30,11 @@ final class Merging {
         if (objection.isPresent()) {
             return new Verdict.Refused(into.getCaseId() + ": " + objection.get());
         }
+        if (from.getConfidential() != into.getConfidential()) {
+            var confidential = from.getConfidential() ? from : into;
+            return new Verdict.Refused("%s is confidential and the other is not; reclassify one of them first"
+                    .formatted(confidential.getCaseId()));
+        }
         var keptApart = desk.kin.apart(from.getCaseId(), into.getCaseId());
         desk.kin.merge(from.getCaseId(), into.getCaseId(), acted.at());
         return new Verdict.Done(List.of(gone(from, into, acted, keptApart), grown(into, from, acted)));

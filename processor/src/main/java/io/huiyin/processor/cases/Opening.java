@@ -47,8 +47,7 @@ final class Opening {
         var change = fresh(classified);
         // What was imported goes live with its batch; the case that it was in knows whether that was.
         change.after().setBackfilled(from.getBackfilled() && change.after().getBatch() != null);
-        var because = action.getText() == null ? "" : ": " + action.getText();
-        told(change, classified, CaseEventKind.SPLIT_OFF, "split off from " + from.getCaseId() + because)
+        told(change, classified, CaseEventKind.SPLIT_OFF, "split off from " + from.getCaseId())
                 .setAt(at)
                 .setActor(action.getActor())
                 .setOtherCaseId(from.getCaseId());
@@ -113,7 +112,7 @@ final class Opening {
                 .setReference(submitted.ownId().reference())
                 .setChannel(report.getChannel())
                 .setReporter(report.getReporter())
-                .setText(classified.classification().confidential() ? null : text(report));
+                .setText(text(report));
     }
 
     private static String why(Classified classified) {

@@ -2,9 +2,12 @@ package io.huiyin.processor.flow;
 
 import io.huiyin.event.Case;
 import io.huiyin.event.CaseEvent;
+import io.huiyin.event.ConfidentialText;
 import io.huiyin.event.Escalation;
+import io.huiyin.processor.state.avro.Withheld;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param before the case as it was; null where it is new
  * @param events lines of the timeline, in order
  * @param escalations steps that came due with it
+ * @param texts what was said and is only for named roles
+ * @param withheld what the case does not say from this change on, and could say again
  */
 public record CaseChange(
         Instant at,
@@ -21,5 +26,19 @@ public record CaseChange(
         @Nullable Case before,
         Case after,
         List<CaseEvent> events,
-        List<Escalation> escalations)
-        implements Countable {}
+        List<Escalation> escalations,
+        List<ConfidentialText> texts,
+        Optional<Withheld> withheld)
+        implements Countable {
+
+    /** Of a case that is open to all. */
+    public CaseChange(
+            Instant at,
+            PolicyInForce policy,
+            @Nullable Case before,
+            Case after,
+            List<CaseEvent> events,
+            List<Escalation> escalations) {
+        this(at, policy, before, after, events, escalations, List.of(), Optional.empty());
+    }
+}

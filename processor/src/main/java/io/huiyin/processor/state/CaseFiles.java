@@ -20,6 +20,7 @@ public final class CaseFiles implements CaseLookup {
     private final Links links;
     private final Kin kin;
     private final Ballots ballots;
+    private final Withholdings withheld;
 
     /** Over the stores of a task. */
     public CaseFiles(ProcessorContext<?, ?> context) {
@@ -28,6 +29,7 @@ public final class CaseFiles implements CaseLookup {
         this.links = new Links(context);
         this.kin = new Kin(context);
         this.ballots = new Ballots(context);
+        this.withheld = new Withholdings(context);
     }
 
     /** The case of this id, merged or not; null where there is none. */
@@ -121,6 +123,7 @@ public final class CaseFiles implements CaseLookup {
             links.forget(one);
             kin.forget(one);
             ballots.forget(one);
+            withheld.forget(one);
             cases.delete(one);
         }
     }

@@ -7,6 +7,7 @@ import static io.huiyin.processor.flow.Nodes.KEEP_CASES;
 import static io.huiyin.processor.flow.Nodes.WATCH_SURGES;
 import static io.huiyin.processor.flow.Nodes.WRITE_CASES;
 import static io.huiyin.processor.flow.Nodes.WRITE_CASE_EVENTS;
+import static io.huiyin.processor.flow.Nodes.WRITE_CONFIDENTIAL_TEXTS;
 import static io.huiyin.processor.flow.Nodes.WRITE_DEAD_LETTERS;
 import static io.huiyin.processor.flow.Nodes.WRITE_ESCALATIONS;
 
@@ -112,6 +113,7 @@ public final class Triage {
         sink(WRITE_CASES, Topics.CASES, KEEP_CASES);
         sink(WRITE_CASE_EVENTS, Topics.CASE_EVENTS, KEEP_CASES);
         sink(WRITE_ESCALATIONS, Topics.ESCALATIONS, KEEP_CASES);
+        sink(WRITE_CONFIDENTIAL_TEXTS, Topics.CONFIDENTIAL_TEXTS, KEEP_CASES);
         sink("write-counts", Topics.COUNTS, COUNT);
         sink("write-points", Topics.POINTS, AWARD_POINTS);
         sink("write-surges", Topics.SURGES, WATCH_SURGES);

@@ -8,6 +8,7 @@ import io.huiyin.event.Case;
 import io.huiyin.event.CaseAction;
 import io.huiyin.event.CaseEvent;
 import io.huiyin.event.CaseEventKind;
+import io.huiyin.event.ConfidentialText;
 import io.huiyin.event.CountWindow;
 import io.huiyin.event.Escalation;
 import io.huiyin.event.Model;
@@ -54,6 +55,7 @@ final class Timeline implements AutoCloseable {
     private final TestOutputTopic<String, CaseEvent> events;
     private final TestOutputTopic<String, Escalation> escalations;
     private final TestOutputTopic<String, CountWindow> counts;
+    private final TestOutputTopic<String, ConfidentialText> confidentialTexts;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
     private final Map<Topic<?>, TestInputTopic<String, ?>> inputs = new HashMap<>();
     private final Map<String, Case> latest = new LinkedHashMap<>();
@@ -74,6 +76,7 @@ final class Timeline implements AutoCloseable {
         events = output(Topics.CASE_EVENTS);
         escalations = output(Topics.ESCALATIONS);
         counts = output(Topics.COUNTS);
+        confidentialTexts = output(Topics.CONFIDENTIAL_TEXTS);
         deadLetters = driver.createOutputTopic(
                 PREFIX + "dead-letters", new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
@@ -261,6 +264,11 @@ final class Timeline implements AutoCloseable {
     /** The latest figures of every window. */
     Map<String, CountWindow> counts() {
         return counts.readKeyValuesToMap();
+    }
+
+    /** What was told since the last look to those who may read it. */
+    List<ConfidentialText> confidentialTexts() {
+        return confidentialTexts.readValuesToList();
     }
 
     List<TestRecord<byte[], byte[]>> deadLetters() {
