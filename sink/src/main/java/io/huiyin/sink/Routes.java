@@ -23,7 +23,7 @@ final class Routes {
         this.values = values;
     }
 
-    /** All output topics. */
+    /** All output topics, and the policies. */
     List<Route<?>> all(Table<Escalation> ledger) {
         return List.of(
                 new Route<>(
@@ -32,6 +32,12 @@ final class Routes {
                                 values, Topics.CASES.value().orElseThrow()),
                         List.of(Tables.cases())),
                 route(Topics.CASE_EVENTS, List.of(Tables.caseEvents())),
+                route(Topics.CONFIDENTIAL_TEXTS, List.of(Tables.confidentialTexts())),
+                new Route<>(
+                        kafka.name(Topics.POLICIES),
+                        AvroReader.ofValuesAndTombstones(
+                                values, Topics.POLICIES.value().orElseThrow()),
+                        List.of(Tables.policies())),
                 route(Topics.ESCALATIONS, List.of(Tables.escalations(), ledger)),
                 route(Topics.COUNTS, List.of(Tables.countWindows())),
                 route(Topics.SURGES, List.of(Tables.surges())),

@@ -13,6 +13,7 @@ import io.huiyin.event.Case;
 import io.huiyin.event.Clock;
 import io.huiyin.event.Pause;
 import io.huiyin.event.Place;
+import io.huiyin.event.Reason;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -46,6 +47,12 @@ final class CasesTable implements Table<Case> {
                     text("reason_by", one -> one.getReason().getBy()),
                     text("reason_name", one -> one.getReason().getName()),
                     text("reason_evidence", one -> one.getReason().getEvidence()),
+                    decimal("reason_probability", one -> one.getReason().getProbability()),
+                    text("severity_reason_by", one -> why(one, Reason::getBy)),
+                    text("severity_reason_name", one -> why(one, Reason::getName)),
+                    text("severity_reason_evidence", one -> why(one, Reason::getEvidence)),
+                    decimal("severity_reason_probability", one -> why(one, Reason::getProbability)),
+                    texts("readers", Case::getReaders),
                     text("reporter", Case::getReporter),
                     text("title", Case::getTitle),
                     text("excerpt", Case::getExcerpt),
@@ -150,6 +157,10 @@ final class CasesTable implements Table<Case> {
             statement.setArray(1, connection.createArrayOf("text", caseIds.toArray()));
             statement.executeUpdate();
         }
+    }
+
+    private static <T> @Nullable T why(Case one, Function<Reason, @Nullable T> part) {
+        return one.getSeverityReason() == null ? null : part.apply(one.getSeverityReason());
     }
 
     private static <T> @Nullable T place(Case one, Function<Place, @Nullable T> part) {

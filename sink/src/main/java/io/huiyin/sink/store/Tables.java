@@ -1,7 +1,6 @@
 package io.huiyin.sink.store;
 
 import static io.huiyin.sink.store.Column.bigint;
-import static io.huiyin.sink.store.Column.bool;
 import static io.huiyin.sink.store.Column.bytes;
 import static io.huiyin.sink.store.Column.decimal;
 import static io.huiyin.sink.store.Column.instant;
@@ -9,14 +8,19 @@ import static io.huiyin.sink.store.Column.integer;
 import static io.huiyin.sink.store.Column.json;
 import static io.huiyin.sink.store.Column.text;
 import static io.huiyin.sink.store.Column.texts;
+import static java.util.stream.Collectors.joining;
 
 import io.huiyin.event.Case;
 import io.huiyin.event.CaseEvent;
+import io.huiyin.event.ConfidentialText;
 import io.huiyin.event.CountWindow;
 import io.huiyin.event.DurationSketch;
 import io.huiyin.event.Escalation;
+import io.huiyin.event.NewWord;
 import io.huiyin.event.PointsEntry;
+import io.huiyin.event.Policy;
 import io.huiyin.event.Surge;
+import io.huiyin.json.EventJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,68 +35,22 @@ public final class Tables {
 
     /** {@code case_events}. */
     public static Table<CaseEvent> caseEvents() {
-        return RowTable.ofFacts(
-                Insertion.keepingFirst(
-                        "case_events",
-                        "id",
-                        List.of(
-                                text("id", CaseEvent::getId),
-                                text("case_id", CaseEvent::getCaseId),
-                                text("tenant", CaseEvent::getTenant),
-                                text("site", CaseEvent::getSite),
-                                text("kind", CaseEvent::getKind),
-                                instant("at", CaseEvent::getAt),
-                                bigint("revision", CaseEvent::getRevision),
-                                text("event_id", CaseEvent::getEventId),
-                                text("reference", CaseEvent::getReference),
-                                text("actor", CaseEvent::getActor),
-                                text("channel", CaseEvent::getChannel),
-                                text("reporter", CaseEvent::getReporter),
-                                text("text", CaseEvent::getText),
-                                text("why", CaseEvent::getWhy),
-                                text("other_case_id", CaseEvent::getOtherCaseId),
-                                decimal("score", CaseEvent::getScore),
-                                text("clock", CaseEvent::getClock),
-                                instant("old_deadline", CaseEvent::getOldDeadline),
-                                instant("new_deadline", CaseEvent::getNewDeadline),
-                                integer("policy_version", CaseEvent::getPolicyVersion))),
-                CaseEvent::getId);
+        return new CaseEventsTable();
+    }
+
+    /** {@code confidential_texts}. */
+    public static Table<ConfidentialText> confidentialTexts() {
+        return new ConfidentialTextsTable();
+    }
+
+    /** {@code policies}. */
+    public static Table<Policy> policies() {
+        return new PoliciesTable();
     }
 
     /** {@code escalations}. */
     public static Table<Escalation> escalations() {
-        return RowTable.ofFacts(
-                Insertion.keepingFirst(
-                        "escalations",
-                        "id",
-                        List.of(
-                                text("id", Escalation::getId),
-                                text("case_id", Escalation::getCaseId),
-                                text("tenant", Escalation::getTenant),
-                                text("site", Escalation::getSite),
-                                text("kind", Escalation::getKind),
-                                text("clock", Escalation::getClock),
-                                text("step", Escalation::getStep),
-                                integer("step_index", Escalation::getStepIndex),
-                                integer("generation", Escalation::getGeneration),
-                                instant("due_at", Escalation::getDueAt),
-                                instant("deadline", Escalation::getDeadline),
-                                instant("raised_at", Escalation::getRaisedAt),
-                                bool("paged", Escalation::getPaged),
-                                texts("audience", Escalation::getAudience),
-                                texts("channels", Escalation::getChannels),
-                                text("reason", Escalation::getReason),
-                                text("title", Escalation::getTitle),
-                                text("excerpt", Escalation::getExcerpt),
-                                text("category", Escalation::getCategory),
-                                text("severity", Escalation::getSeverity),
-                                text("owner", Escalation::getOwner),
-                                text("assignee", Escalation::getAssignee),
-                                integer("reports", Escalation::getReports),
-                                integer("policy_version", Escalation::getPolicyVersion),
-                                texts("recipients", Escalation::getRecipients),
-                                integer("repeat", Escalation::getRepeat))),
-                Escalation::getId);
+        return new EscalationsTable();
     }
 
     /** {@code count_windows}. */
@@ -150,7 +108,9 @@ public final class Tables {
                                 bigint("observed", Surge::getObserved),
                                 decimal("expected", Surge::getExpected),
                                 decimal("tail", Surge::getTail),
-                                texts("sample_case_ids", Surge::getSampleCaseIds))),
+                                texts("sample_case_ids", Surge::getSampleCaseIds),
+                                json("new_words", one -> words(one.getNewWords())),
+                                decimal("false_alarm_rate", Surge::getFalseAlarmRate))),
                 Surge::getId);
     }
 
@@ -193,6 +153,10 @@ public final class Tables {
                                 bigint("letter_offset", Letter::letterOffset),
                                 instant("rejected_at", Letter::rejectedAt))),
                 one -> List.of(one.topic(), one.partition(), one.offset()));
+    }
+
+    private static String words(List<NewWord> words) {
+        return words.stream().map(word -> EventJson.write(word).toString()).collect(joining(",", "[", "]"));
     }
 
     private static @Nullable String sketch(@Nullable DurationSketch sketch) {

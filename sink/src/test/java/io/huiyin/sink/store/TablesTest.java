@@ -14,11 +14,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huiyin.event.Case;
 import io.huiyin.event.CaseEvent;
+import io.huiyin.event.CaseEventKind;
 import io.huiyin.event.Clock;
+import io.huiyin.event.ConfidentialText;
 import io.huiyin.event.CountWindow;
 import io.huiyin.event.Escalation;
 import io.huiyin.event.Pause;
 import io.huiyin.event.PointsEntry;
+import io.huiyin.event.Policy;
 import io.huiyin.event.Surge;
 import io.huiyin.sink.PostgresConnection;
 import io.huiyin.sink.TestPostgres;
@@ -30,6 +33,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,16 +53,18 @@ final class TablesTest {
     void empty() {
         TestPostgres.execute(
                 postgres,
-                "TRUNCATE cases, case_clocks, case_events, escalations, count_windows, surges, points_entries, dead_letters");
+                "TRUNCATE cases, case_clocks, case_events, escalations, count_windows, surges, points_entries, dead_letters, confidential_texts, policies");
     }
 
     static List<Arguments> mirrors() {
         return List.of(
-                Arguments.of("cases", Case.getClassSchema(), Set.of("reason", "place", "clocks")),
+                Arguments.of("cases", Case.getClassSchema(), Set.of("reason", "severityReason", "place", "clocks")),
                 Arguments.of("case_clocks", Clock.getClassSchema(), Set.of()),
                 Arguments.of("case_events", CaseEvent.getClassSchema(), Set.of()),
                 Arguments.of("escalations", Escalation.getClassSchema(), Set.of()),
                 Arguments.of("count_windows", CountWindow.getClassSchema(), Set.of()),
+                Arguments.of("confidential_texts", ConfidentialText.getClassSchema(), Set.of()),
+                Arguments.of("policies", Policy.getClassSchema(), Set.of()),
                 Arguments.of("surges", Surge.getClassSchema(), Set.of()),
                 Arguments.of("points_entries", PointsEntry.getClassSchema(), Set.of()));
     }
@@ -170,6 +176,92 @@ final class TablesTest {
                 .containsExactly("s1|40|2.5|1e-30");
         assertThat(query(postgres, "SELECT reporter, balance, entries FROM points_balance"))
                 .containsExactly("worker-1|3|2");
+    }
+
+    @Test
+    void texts_ofACaseThatBecomesConfidential_areMoved_andComeBack() throws SQLException {
+        write(
+                Tables.caseEvents(),
+                opened("e1").setEventId("report-1").setReporter("worker-1").build(),
+                opened("other").setCaseId("mine-7.north.B").build());
+        write(
+                Tables.escalations(),
+                breach("x1", "A", NOON).setTitle("roof").setExcerpt("屋顶漏水").build());
+        write(Tables.caseEvents(), reclassified("e2", 2, true).build());
+        assertThat(query(postgres, "SELECT id, text FROM case_events ORDER BY id"))
+                .containsExactly("e1|-", "e2|-", "other|屋顶漏水");
+        assertThat(query(postgres, "SELECT id, event_id, reporter, text, readers FROM confidential_texts"))
+                .containsExactly("e1|report-1|worker-1|屋顶漏水|{counsellor}");
+        assertThat(query(postgres, "SELECT id, title, excerpt FROM escalations"))
+                .containsExactly("x1|-|");
+
+        // The same once more, as when the tables are filled anew, and an escalation that comes late.
+        write(
+                Tables.caseEvents(),
+                opened("e1").build(),
+                reclassified("e2", 2, true).build());
+        write(Tables.escalations(), breach("x2", "A", NOON).setExcerpt("屋顶漏水").build());
+        assertThat(query(postgres, "SELECT id, text FROM case_events WHERE text IS NOT NULL"))
+                .containsExactly("other|屋顶漏水");
+        assertThat(query(postgres, "SELECT id FROM escalations WHERE excerpt <> ''"))
+                .isEmpty();
+
+        write(Tables.caseEvents(), reclassified("e3", 3, false).build());
+        assertThat(query(postgres, "SELECT id, text FROM case_events WHERE text IS NOT NULL ORDER BY id"))
+                .containsExactly("e1|屋顶漏水", "other|屋顶漏水");
+    }
+
+    @Test
+    void texts_thatComeWhenTheCaseIsPublicAgain_areOnItsTimeline() throws SQLException {
+        write(
+                Tables.caseEvents(),
+                opened("e1").setText(null).build(),
+                opened("e4").setRevision(4).setText(null).build(),
+                reclassified("e2", 2, false).build(),
+                reclassified("e3", 3, true).build(),
+                reclassified("e5", 5, false).build());
+        write(
+                Tables.confidentialTexts(),
+                said("e1", "顶板").build(),
+                said("e4", null).build());
+        assertThat(query(postgres, "SELECT id, text FROM case_events WHERE text IS NOT NULL ORDER BY id"))
+                .containsExactly("e1|顶板\n屋顶漏水", "e4|屋顶漏水");
+        write(Tables.caseEvents(), reclassified("e6", 6, true).build());
+        write(Tables.confidentialTexts(), said("e1", "顶板").build());
+        assertThat(query(postgres, "SELECT id, text FROM case_events WHERE text IS NOT NULL"))
+                .isEmpty();
+    }
+
+    @Test
+    void policies_written_stayAsTheyWere_untilATombstone() throws SQLException {
+        var policy = new Policy("mine-7", 1, NOON, NOON, "admin", "extends: builtin");
+        write(Tables.policies(), policy, policy);
+        assertThat(query(postgres, "SELECT tenant, version, document FROM policies"))
+                .containsExactly("mine-7|1|extends: builtin");
+        writeEntries(Tables.policies(), List.of(new Entry<>(record("mine-7@1"), null)));
+        assertThat(query(postgres, "SELECT tenant FROM policies")).isEmpty();
+    }
+
+    private static CaseEvent.Builder reclassified(String id, long revision, boolean confidential) {
+        return opened(id)
+                .setKind(CaseEventKind.RECLASSIFIED)
+                .setRevision(revision)
+                .setText(null)
+                .setConfidential(confidential)
+                .setReaders(confidential ? List.of("counsellor") : List.of());
+    }
+
+    private static ConfidentialText.Builder said(String id, @Nullable String title) {
+        return ConfidentialText.newBuilder()
+                .setId(id)
+                .setCaseId("mine-7.north.A")
+                .setTenant("mine-7")
+                .setSite("north")
+                .setAt(NOON)
+                .setEventId("report-1")
+                .setTitle(title)
+                .setText("屋顶漏水")
+                .setReaders(List.of("counsellor"));
     }
 
     @Test

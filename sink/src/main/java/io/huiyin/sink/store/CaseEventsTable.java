@@ -1,0 +1,101 @@
+package io.huiyin.sink.store;
+
+import static io.huiyin.sink.store.Column.bigint;
+import static io.huiyin.sink.store.Column.bool;
+import static io.huiyin.sink.store.Column.decimal;
+import static io.huiyin.sink.store.Column.instant;
+import static io.huiyin.sink.store.Column.integer;
+import static io.huiyin.sink.store.Column.text;
+import static io.huiyin.sink.store.Column.texts;
+import static java.util.Objects.requireNonNull;
+
+import io.huiyin.event.CaseEvent;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The table {@code case_events}: the first record of a line stays. When a case becomes confidential, the texts of its lines so
+ * far are moved to {@code confidential_texts}; when it is no longer, they come back. A case's lines are in one partition and in
+ * order, so what is before the line that says so is all that was said in public.
+ */
+final class CaseEventsTable implements Table<CaseEvent> {
+    private static final Table<CaseEvent> LINES = RowTable.ofFacts(
+            Insertion.keepingFirst(
+                    "case_events",
+                    "id",
+                    List.of(
+                            text("id", CaseEvent::getId),
+                            text("case_id", CaseEvent::getCaseId),
+                            text("tenant", CaseEvent::getTenant),
+                            text("site", CaseEvent::getSite),
+                            text("kind", CaseEvent::getKind),
+                            instant("at", CaseEvent::getAt),
+                            bigint("revision", CaseEvent::getRevision),
+                            text("event_id", CaseEvent::getEventId),
+                            text("reference", CaseEvent::getReference),
+                            text("actor", CaseEvent::getActor),
+                            text("channel", CaseEvent::getChannel),
+                            text("reporter", CaseEvent::getReporter),
+                            text("text", CaseEvent::getText),
+                            text("why", CaseEvent::getWhy),
+                            text("other_case_id", CaseEvent::getOtherCaseId),
+                            decimal("score", CaseEvent::getScore),
+                            text("clock", CaseEvent::getClock),
+                            instant("old_deadline", CaseEvent::getOldDeadline),
+                            instant("new_deadline", CaseEvent::getNewDeadline),
+                            integer("policy_version", CaseEvent::getPolicyVersion),
+                            bool("confidential", CaseEvent::getConfidential),
+                            texts("readers", CaseEvent::getReaders))),
+            CaseEvent::getId);
+
+    private static final String COPY = """
+            INSERT INTO confidential_texts
+                (id, case_id, tenant, site, at, event_id, reference, actor, channel, reporter, text, readers)
+            SELECT e.id, e.case_id, e.tenant, e.site, e.at, coalesce(e.event_id, ''), e.reference, e.actor, e.channel,
+                   e.reporter, e.text, r.readers
+            FROM case_events r JOIN case_events e ON e.case_id = r.case_id AND e.revision < r.revision
+            WHERE r.id = ? AND e.text IS NOT NULL
+            ON CONFLICT (id) DO NOTHING""";
+
+    private static final String BLANK = """
+            UPDATE case_events e SET text = NULL FROM case_events r
+            WHERE r.id = ? AND e.case_id = r.case_id AND e.revision < r.revision AND e.text IS NOT NULL""";
+
+    private static final String BLANK_ESCALATIONS = """
+            UPDATE escalations e SET title = NULL, excerpt = '' FROM case_events r
+            WHERE r.id = ? AND e.case_id = r.case_id AND (e.title IS NOT NULL OR e.excerpt <> '')""";
+
+    private static final String BRING_BACK = """
+            UPDATE case_events e SET text = coalesce(nullif(t.title, '') || E'\\n', '') || t.text
+            FROM case_events r, confidential_texts t
+            WHERE r.id = ? AND e.case_id = r.case_id AND e.revision < r.revision AND t.id = e.id AND e.text IS NULL""";
+
+    @Override
+    public void write(Connection connection, List<Entry<CaseEvent>> entries) throws SQLException {
+        LINES.write(connection, entries);
+        for (var entry : entries) {
+            var line = requireNonNull(entry.value(), "timelines have no tombstones");
+            if (line.getConfidential() != null) {
+                move(connection, line);
+            }
+        }
+    }
+
+    private static void move(Connection connection, CaseEvent line) throws SQLException {
+        if (line.getConfidential()) {
+            run(connection, COPY, line.getId());
+            run(connection, BLANK, line.getId());
+            run(connection, BLANK_ESCALATIONS, line.getId());
+        } else {
+            run(connection, BRING_BACK, line.getId());
+        }
+    }
+
+    private static void run(Connection connection, String sql, String lineId) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, lineId);
+            statement.executeUpdate();
+        }
+    }
+}
