@@ -1,7 +1,6 @@
 package io.huiyin.processor.classify;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -13,7 +12,6 @@ import java.util.List;
  */
 final class KeywordSearch {
     private static final int NONE = -1;
-    private static final int FIRST_BITS = 4096;
 
     private final StepTable steps = new StepTable();
     private final List<String> words;
@@ -21,13 +19,14 @@ final class KeywordSearch {
     private int[] whole;
     /** By state: the keyword that ends here and may go on, or NONE. */
     private int[] stem;
-    /** By state: the state of the longest proper suffix that is a prefix of some keyword. */
+    /** By state: the state of the longest proper suffix that is a prefix of some keyword, and does not begin inside a Latin word. */
     private int[] fallback;
     /** By state: the nearest state on the way of fallbacks at which a keyword ends, or NONE. */
     private int[] shorter;
+    /** By state: itself where a keyword ends here, or else the nearest as above. */
+    private int[] nearest;
 
-    /** Which characters a keyword may begin with, by their lowest bits. */
-    private final BitSet first = new BitSet(FIRST_BITS);
+    private final Beginnings beginnings;
 
     private int states = 1;
 
@@ -36,6 +35,7 @@ final class KeywordSearch {
      */
     KeywordSearch(List<String> keywords) {
         words = List.copyOf(keywords);
+        beginnings = new Beginnings(words.size());
         int most = 1 + words.stream().mapToInt(String::length).sum();
         whole = filled(most);
         stem = filled(most);
@@ -44,7 +44,7 @@ final class KeywordSearch {
         var step = new char[most];
         for (int id = 0; id < words.size(); id++) {
             var word = words.get(id);
-            first.set(word.charAt(0) & (FIRST_BITS - 1));
+            beginnings.add(word, length(id));
             int state = 0;
             for (int i = 0; i < length(id); i++) {
                 int next = steps.from(state, word.charAt(i));
@@ -63,6 +63,7 @@ final class KeywordSearch {
         stem = Arrays.copyOf(stem, states);
         fallback = new int[states];
         shorter = filled(states);
+        nearest = filled(states);
         link(depth, parent, step);
     }
 
@@ -73,19 +74,16 @@ final class KeywordSearch {
         char before = ' ';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            // Nothing begins inside a Latin word or with what begins no keyword, so most letters need not be looked up.
-            state = state == 0 && (!begins(c) || (isLatin(before) && isLatin(c))) ? 0 : next(state, c);
+            // Nothing begins inside a Latin word, so most letters need not be looked up.
+            boolean inside = isLatin(before) && isLatin(c);
+            state = state == 0 && inside ? 0 : next(state, text, i, inside);
             before = c;
-            for (int end = state; end != NONE; end = shorter[end]) {
+            for (int end = nearest[state]; end != NONE; end = shorter[end]) {
                 add(found, whole[end], text, i + 1);
                 add(found, stem[end], text, i + 1);
             }
         }
         return found.distinct();
-    }
-
-    private boolean begins(char c) {
-        return first.get(c & (FIRST_BITS - 1));
     }
 
     private void add(Found found, int id, String text, int end) {
@@ -124,18 +122,24 @@ final class KeywordSearch {
                 && (mayGoOn(id) || !(end < text.length() && joined(text.charAt(end - 1), text.charAt(end))));
     }
 
-    private int next(int from, char c) {
-        int state = from;
-        while (true) {
+    private int next(int from, String text, int place, boolean inside) {
+        int next = onward(from, text.charAt(place));
+        return next != 0 || inside || !beginnings.at(text, place) ? next : first(text.charAt(place));
+    }
+
+    /** The state after this step from a state or, where it leads nowhere, from the nearest on its way of fallbacks; 0 from the root. */
+    private int onward(int from, char c) {
+        for (int state = from; state != 0; state = fallback[state]) {
             int next = steps.from(state, c);
             if (next != NONE) {
                 return next;
             }
-            if (state == 0) {
-                return 0;
-            }
-            state = fallback[state];
         }
+        return 0;
+    }
+
+    private int first(char c) {
+        return Math.max(0, steps.from(0, c));
     }
 
     /** Shallow states first, so that a state's fallback is known before the state's own is looked for. */
@@ -145,11 +149,14 @@ final class KeywordSearch {
         Arrays.sort(byDepth, (a, b) -> Integer.compare(depth[a], depth[b]));
         for (int state : byDepth) {
             if (depth[state] > 1) {
-                fallback[state] = next(fallback[parent[state]], step[state]);
+                int next = onward(fallback[parent[state]], step[state]);
+                boolean inside = isLatin(step[parent[state]]) && isLatin(step[state]);
+                fallback[state] = next == 0 && !inside ? first(step[state]) : next;
             }
             int behind = fallback[state];
             if (state != 0) {
-                shorter[state] = whole[behind] != NONE || stem[behind] != NONE ? behind : shorter[behind];
+                shorter[state] = nearest[behind];
+                nearest[state] = whole[state] != NONE || stem[state] != NONE ? state : shorter[state];
             }
         }
     }
