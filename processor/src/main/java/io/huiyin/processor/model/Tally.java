@@ -1,8 +1,12 @@
 package io.huiyin.processor.model;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** How often each feature of a model is in one text. Reused from text to text; all counts are 0 again after {@link #clear}. */
+/**
+ * How often each feature of a model is in one text. Reused from text to text; a decision and its explanation ask for the same text
+ * one after the other, which is read once.
+ */
 final class Tally {
     /** The highest count that is told apart, in eighths. */
     private static final int MOST = 255;
@@ -13,8 +17,18 @@ final class Tally {
     private byte[] counts = new byte[0];
     private int[] found = new int[256];
     private int size;
+    private @Nullable String text;
+    private @Nullable GramTable table;
 
+    /** The same text object and the same table are the same tally; models are never changed. */
+    @SuppressWarnings("ReferenceEquality")
     void read(String folded, GramTable table, int features, Lead lead) {
+        if (folded == text && table == this.table) {
+            return;
+        }
+        clear();
+        text = folded;
+        this.table = table;
         if (counts.length < features) {
             counts = new byte[features];
         }
@@ -51,7 +65,17 @@ final class Tally {
         return DAMPED[counts[feature] & 0xFF];
     }
 
-    void clear() {
+    /** The features that were found, each once. */
+    int[] features() {
+        return Arrays.copyOf(found, size);
+    }
+
+    /** The feature of this hash, of the model that was asked last; -1 where it has none. */
+    int placeOf(int hash) {
+        return table == null ? -1 : table.place(hash);
+    }
+
+    private void clear() {
         for (int i = 0; i < size; i++) {
             counts[found[i]] = 0;
         }

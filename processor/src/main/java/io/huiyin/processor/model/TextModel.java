@@ -1,11 +1,6 @@
 package io.huiyin.processor.model;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -80,12 +75,8 @@ public final class TextModel {
     /** The score of each label before calibration. */
     public double[] scores(String foldedText) {
         var tally = TALLY.get();
-        try {
-            tally.read(foldedText, table, features(), lead);
-            return scores(tally);
-        } finally {
-            tally.clear();
-        }
+        tally.read(foldedText, table, features(), lead);
+        return scores(tally);
     }
 
     private double[] scores(Tally tally) {
@@ -123,63 +114,17 @@ public final class TextModel {
     }
 
     /**
-     * The n-grams that speak most for a label, the strongest first. Where fewer are asked for than there are, one that is a
-     * part of a stronger one, or has one as its part, is left out, so that the few say different things.
+     * The n-grams that speak most for a label, the strongest first. One that is a part of a stronger one, or has one as its
+     * part, is left out, so that the few say different things.
      *
      * @param most how many at most; with {@link Integer#MAX_VALUE} all of them, also those that speak against it
      */
     public List<Weighed> explain(String foldedText, String label, int most) {
         int place = place(label);
         var tally = TALLY.get();
-        try {
-            tally.read(foldedText, table, features(), lead);
-            var all = pieces(tally, place);
-            all.sort(Comparator.comparingDouble(Weighed::weight).reversed().thenComparing(Weighed::gram));
-            return most >= all.size() ? List.copyOf(all) : different(all, most);
-        } finally {
-            tally.clear();
-        }
-    }
-
-    private List<Weighed> pieces(Tally tally, int label) {
-        double squares = 0;
-        Map<Integer, Double> values = new HashMap<>();
-        for (int i = 0; i < tally.size(); i++) {
-            int feature = tally.feature(i);
-            double value = tally.weight(feature) * weights.factor(feature);
-            squares += value * value;
-            values.put(feature, value);
-        }
-        double unit = calibration.scale() * weights.steps[label] / Math.sqrt(Math.max(squares, Double.MIN_NORMAL));
-        var pieces = new ArrayList<Weighed>();
-        var seen = new HashSet<Integer>();
-        for (int i = 0; i < tally.grams.size(); i++) {
-            int feature = table.place(tally.grams.hash(i));
-            if (feature >= 0 && seen.add(feature)) {
-                double weight =
-                        weights.weights[feature * labels.size() + label] * values.getOrDefault(feature, 0.0) * unit;
-                pieces.add(new Weighed(tally.grams.gram(i), weight));
-            }
-        }
-        return pieces;
-    }
-
-    private static List<Weighed> different(List<Weighed> strongestFirst, int most) {
-        var chosen = new ArrayList<Weighed>();
-        for (var piece : strongestFirst) {
-            if (chosen.size() >= most || piece.weight() <= 0) {
-                break;
-            }
-            var gram = bare(piece);
-            if (chosen.stream().map(TextModel::bare).noneMatch(other -> other.contains(gram) || gram.contains(other))) {
-                chosen.add(piece);
-            }
-        }
-        return List.copyOf(chosen);
-    }
-
-    private static String bare(Weighed piece) {
-        return piece.gram().replace("_", "");
+        tally.read(foldedText, table, features(), lead);
+        var explanation = new Explanation(tally, weights, labels.size(), place, calibration.scale());
+        return most == Integer.MAX_VALUE ? explanation.all() : explanation.strongest(most);
     }
 
     private int place(String label) {

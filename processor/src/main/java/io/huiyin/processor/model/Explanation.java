@@ -1,0 +1,129 @@
+package io.huiyin.processor.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * Which n-grams of a text weigh most for one label. Every decision of a model is explained, so the few strongest are chosen by
+ * number first, and only those are made into words.
+ */
+final class Explanation {
+    private static final Comparator<Weighed> STRONGEST_FIRST =
+            Comparator.comparingDouble(Weighed::weight).reversed().thenComparing(Weighed::gram);
+    /** So many are looked at for each that is wanted: an n-gram has about that many parts that say the same. */
+    private static final int LOOKED_AT = 8;
+
+    private final Tally tally;
+    private final Weights weights;
+    private final int labels;
+    private final int label;
+    private final double unit;
+
+    /**
+     * @param tally with the text read
+     * @param scale of the calibration
+     */
+    Explanation(Tally tally, Weights weights, int labels, int label, double scale) {
+        this.tally = tally;
+        this.weights = weights;
+        this.labels = labels;
+        this.label = label;
+        double squares = 0;
+        for (int i = 0; i < tally.size(); i++) {
+            double value = value(tally.feature(i));
+            squares += value * value;
+        }
+        unit = scale * weights.steps[label] / Math.sqrt(Math.max(squares, Double.MIN_NORMAL));
+    }
+
+    private double value(int feature) {
+        return tally.weight(feature) * weights.factor(feature);
+    }
+
+    private double weight(int feature) {
+        return weights.weights[feature * labels + label] * value(feature) * unit;
+    }
+
+    /** All of them, also those that speak against the label, the strongest first. */
+    List<Weighed> all() {
+        var all = named(tally.features());
+        all.sort(STRONGEST_FIRST);
+        return List.copyOf(all);
+    }
+
+    /** The strongest that speak for the label; one that is a part of a stronger one, or has one as its part, is left out. */
+    List<Weighed> strongest(int most) {
+        for (int looked = LOOKED_AT * most; ; looked *= 4) {
+            var candidates = strongestFeatures(looked);
+            var named = named(candidates);
+            named.sort(STRONGEST_FIRST);
+            var chosen = different(named, most);
+            if (chosen.size() == most || candidates.length < looked) {
+                return chosen;
+            }
+        }
+    }
+
+    /** At most so many features that speak for the label, in no order. */
+    private int[] strongestFeatures(int most) {
+        var best = new int[most];
+        var bestWeights = new double[most];
+        int found = 0;
+        for (int i = 0; i < tally.size(); i++) {
+            int feature = tally.feature(i);
+            double weight = weight(feature);
+            if (weight <= 0 || (found == most && weight <= bestWeights[most - 1])) {
+                continue;
+            }
+            int at = found < most ? found++ : most - 1;
+            for (; at > 0 && bestWeights[at - 1] < weight; at--) {
+                bestWeights[at] = bestWeights[at - 1];
+                best[at] = best[at - 1];
+            }
+            bestWeights[at] = weight;
+            best[at] = feature;
+        }
+        return Arrays.copyOf(best, found);
+    }
+
+    /** These features in words, each as it stands in the text first. */
+    private List<Weighed> named(int[] features) {
+        var wanted = new HashSet<Integer>(2 * features.length);
+        long any = 0;
+        for (int feature : features) {
+            wanted.add(weights.hashes[feature]);
+            any |= 1L << weights.hashes[feature];
+        }
+        var named = new ArrayList<Weighed>(features.length);
+        for (int i = 0; i < tally.grams.size(); i++) {
+            int hash = tally.grams.hash(i);
+            if ((any & 1L << hash) != 0 && wanted.remove(hash)) {
+                named.add(new Weighed(tally.grams.gram(i), weight(tally.placeOf(hash))));
+            }
+        }
+        return named;
+    }
+
+    private static List<Weighed> different(List<Weighed> strongestFirst, int most) {
+        var chosen = new ArrayList<Weighed>();
+        for (var piece : strongestFirst) {
+            if (chosen.size() >= most) {
+                break;
+            }
+            var gram = bare(piece);
+            if (chosen.stream()
+                    .map(Explanation::bare)
+                    .noneMatch(other -> other.contains(gram) || gram.contains(other))) {
+                chosen.add(piece);
+            }
+        }
+        return List.copyOf(chosen);
+    }
+
+    private static String bare(Weighed piece) {
+        return piece.gram().replace("_", "");
+    }
+}
