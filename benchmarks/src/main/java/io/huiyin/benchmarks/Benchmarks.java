@@ -2,6 +2,8 @@ package io.huiyin.benchmarks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.huiyin.benchmarks.cost.CostTable;
+import io.huiyin.benchmarks.cost.TriageCost;
 import io.huiyin.benchmarks.quality.QualityContext;
 import io.huiyin.benchmarks.quality.QualityJobs;
 import io.huiyin.processor.cases.CasesSettings;
@@ -163,6 +165,34 @@ public final class Benchmarks {
                     ground, place.folder(), seed, (long) storeMegabytes << 20, due, rounds, System.out);
             var figures = bench.run(timers);
             new TimersTable(figures).print(System.out, due, CasesSettings.DEFAULT.timersPerTick(), bench.fired());
+            write(figures);
+        }
+        return 0;
+    }
+
+    /** What classifying and deduplicating cost. */
+    @Command(
+            name = "triage-cost",
+            description =
+                    "Measures what a report costs to classify and to deduplicate, at several numbers in the window.",
+            mixinStandardHelpOptions = true)
+    int triageCost(
+            @Option(
+                            names = "--window",
+                            split = ",",
+                            defaultValue = "10000,1000000,10000000",
+                            description = "How many reports the window holds.")
+                    List<Long> windows,
+            @Option(names = "--batches", defaultValue = "300", description = "Of a thousand reports, timed at each.")
+                    int batches,
+            @Option(names = "--capacity", defaultValue = "16777216", description = "The most that the index may hold.")
+                    int capacity,
+            @Option(names = "--seed", defaultValue = "20261101") long seed)
+            throws IOException {
+        try (var place = new Workplace(Optional.ofNullable(folder))) {
+            var cost = new TriageCost(place.folder(), seed, (long) storeMegabytes << 20, batches, capacity, System.out);
+            var figures = cost.run(windows);
+            new CostTable(figures).print(System.out);
             write(figures);
         }
         return 0;

@@ -66,7 +66,12 @@ public final class DeduplicateProcessor implements Processor<String, Classified,
         return supplier(casesOf, CAPACITY, keeping);
     }
 
-    static ProcessorSupplier<String, Classified, Object, Object> supplier(
+    /**
+     * The same with another limit to what is remembered.
+     *
+     * @param capacity the most reports of one task, a power of two and at least 1024
+     */
+    public static ProcessorSupplier<String, Classified, Object, Object> supplier(
             Function<ProcessorContext<?, ?>, CaseLookup> casesOf, int capacity, Keeping keeping) {
         return new ProcessorSupplier<>() {
             @Override
