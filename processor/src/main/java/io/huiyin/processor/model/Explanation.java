@@ -2,8 +2,8 @@ package io.huiyin.processor.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -13,8 +13,8 @@ import java.util.List;
 final class Explanation {
     private static final Comparator<Weighed> STRONGEST_FIRST =
             Comparator.comparingDouble(Weighed::weight).reversed().thenComparing(Weighed::gram);
-    /** So many are looked at for each that is wanted: an n-gram has about that many parts that say the same. */
-    private static final int LOOKED_AT = 8;
+    /** So many are looked at for each that is wanted, and more where too many of them are parts of each other. */
+    private static final int LOOKED_AT = 4;
 
     private final Tally tally;
     private final Weights weights;
@@ -91,20 +91,42 @@ final class Explanation {
 
     /** These features in words, each as it stands in the text first. */
     private List<Weighed> named(int[] features) {
-        var wanted = new HashSet<Integer>(2 * features.length);
-        long any = 0;
-        for (int feature : features) {
+        var rising = features.clone();
+        Arrays.sort(rising);
+        var wanted = new Wanted(rising.length);
+        for (int feature : rising) {
             wanted.add(weights.hashes[feature]);
-            any |= 1L << weights.hashes[feature];
         }
-        var named = new ArrayList<Weighed>(features.length);
+        var seen = new BitSet(rising.length);
+        var named = new ArrayList<Weighed>(rising.length);
         for (int i = 0; i < tally.grams.size(); i++) {
             int hash = tally.grams.hash(i);
-            if ((any & 1L << hash) != 0 && wanted.remove(hash)) {
-                named.add(new Weighed(tally.grams.gram(i), weight(tally.placeOf(hash))));
+            if (wanted.mayHave(hash)) {
+                int at = Arrays.binarySearch(rising, tally.placeOf(hash));
+                if (at >= 0 && !seen.get(at)) {
+                    seen.set(at);
+                    named.add(new Weighed(tally.grams.gram(i), weight(rising[at])));
+                }
             }
         }
         return named;
+    }
+
+    /** Hashes of which most others can be told apart at once: a bit for each, a hundred times as many as there are. */
+    private static final class Wanted {
+        private final long[] bits;
+
+        Wanted(int most) {
+            bits = new long[Integer.highestOneBit(2 * most + 1)];
+        }
+
+        void add(int hash) {
+            bits[hash & (bits.length - 1)] |= 1L << (hash >>> (Integer.SIZE - 6));
+        }
+
+        boolean mayHave(int hash) {
+            return (bits[hash & (bits.length - 1)] & 1L << (hash >>> (Integer.SIZE - 6))) != 0;
+        }
     }
 
     private static List<Weighed> different(List<Weighed> strongestFirst, int most) {
