@@ -3,12 +3,12 @@ package io.huiyin.benchmarks.cost;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * What a report costs at one number of reports in the window. Times are microseconds of one thread, medians over batches.
+ * What a report costs at one number of reports in the window. Times are microseconds of CPU of one thread, medians over batches.
  *
  * @param window reports that are remembered
  * @param classify rules, keywords and model
  * @param deduplicate fingerprint, index and store
- * @param bothP99 both together in the batch that is slower than 99 in a hundred
+ * @param bothP99 both together by the clock in the batch that is slower than 99 in a hundred
  * @param allKinds CPU of the whole process for a report: garbage collection, compiling and RocksDB's own threads with it
  * @param joined share that joined another's case
  * @param heapBytes of the index, for each report in the window

@@ -13,7 +13,7 @@ public record CostTable(List<CostFigures> columns) {
         line(out, "classify: µs", CostFigures::classify, "%.1f");
         line(out, "deduplicate: µs", CostFigures::deduplicate, "%.1f");
         line(out, "both: µs", CostFigures::both, "%.1f");
-        line(out, "both, p99 of batches: µs", CostFigures::bothP99, "%.1f");
+        line(out, "both, by the clock, p99 of batches: µs", CostFigures::bothP99, "%.1f");
         line(out, "all threads of the process: µs", CostFigures::allKinds, "%.1f");
         line(out, "joined another: share", CostFigures::joined, "%.3f");
         line(out, "heap for each in the window: bytes", CostFigures::heapBytes, "%,.0f");
@@ -23,7 +23,7 @@ public record CostTable(List<CostFigures> columns) {
     }
 
     private void line(PrintStream out, String name, ToDoubleFunction<CostFigures> figure, String format) {
-        var text = new StringBuilder("%-38s".formatted(name));
+        var text = new StringBuilder("%-40s".formatted(name));
         double first = figure.applyAsDouble(columns.getFirst());
         for (var column : columns) {
             text.append("%13s".formatted(format.formatted(figure.applyAsDouble(column))));

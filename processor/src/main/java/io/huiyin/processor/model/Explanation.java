@@ -74,6 +74,9 @@ final class Explanation {
         int found = 0;
         for (int i = 0; i < tally.size(); i++) {
             int feature = tally.feature(i);
+            if (weights.weights[feature * labels + label] <= 0) {
+                continue;
+            }
             double weight = weight(feature);
             if (weight <= 0 || (found == most && weight <= bestWeights[most - 1])) {
                 continue;
