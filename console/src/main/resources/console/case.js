@@ -117,12 +117,13 @@ function clocks(row) {
 
 function known(row) {
   const fact = (label, value) => (value === null || value === undefined || value === '' ? null : [h('dt', {}, label), h('dd', {}, value)]);
-  const reason = row.reason;
+  const because = (reason) => reason && [symbol(reason.by), reason.name ? ` “${reason.name}”` : '',
+    typeof reason.probability === 'number' ? ` (${Math.round(100 * reason.probability)} %)` : '', reason.evidence ? ': ' + reason.evidence : ''];
   const score = row.votes > 0 ? `${(row.voteSum / row.votes).toFixed(1)} / 5 · ${t('votes', row.votes)}` : null;
   return panel('facts', h('dl', {},
     fact(t('category'), symbol(row.category)),
-    fact(t('reason'), [symbol(reason.by), reason.name ? ` “${reason.name}”` : '', reason.evidence ? ': ' + reason.evidence : '']),
-    fact(t('kind'), symbol(row.kind)), fact(t('severity'), symbol(row.severity)), fact(t('channel'), symbol(row.channel)),
+    fact(t('reason'), because(row.reason)),
+    fact(t('kind'), symbol(row.kind)), fact(t('severity'), symbol(row.severity)), fact(t('severityReason'), because(row.severityReason)), fact(t('channel'), symbol(row.channel)),
     fact(t('owner'), row.owner ?? t('nobody')), fact(t('assignee'), row.assignee), fact(t('place'), row.place?.address),
     fact(t('opened'), timeOf(row.openedAt)), fact(t('updated'), timeOf(row.updatedAt)),
     fact(t('reportsLabel'), row.reports), fact(t('satisfaction'), score), fact(t('policyVersion'), row.policyVersion)));

@@ -78,6 +78,7 @@ const WORDS = {
   opened: ['Opened', '提出时间'],
   updated: ['Last change', '最近变动'],
   reason: ['Sorted by', '分类依据'],
+  severityReason: ['Severity by', '程度依据'],
   satisfaction: ['Satisfaction', '满意度'],
   votes: (n) => [n === 1 ? '1 vote' : `${n} votes`, `${n} 票`],
   policyVersion: ['Policy version', '规则版本'],
@@ -131,7 +132,7 @@ const SYMBOLS = {
   REFUSED: ['Refused', '未予受理'], BATCH_ENDED: ['Import ended', '导入结束'],
   UNSORTED: ['Unsorted', '未分类'], UNSPECIFIED: ['—', '—'],
   respond: ['First answer', '首次答复'], acknowledge: ['Acknowledgement', '接手'], resolve: ['Resolution', '办结'],
-  rule: ['rule', '规则'], producer: ['the producer', '来源系统'], staff: ['staff', '工作人员'], none: ['no rule matched', '未匹配规则'],
+  rule: ['rule', '规则'], model: ['model', '模型'], producer: ['the producer', '来源系统'], staff: ['staff', '工作人员'], none: ['no rule matched', '未匹配规则'],
 };
 
 const saved = recall('language');

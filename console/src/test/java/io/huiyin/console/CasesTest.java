@@ -43,7 +43,15 @@ final class CasesTest {
                         "status",
                         "ACKNOWLEDGED",
                         "suggestions",
-                        List.of(SOUP.toString())));
+                        List.of(SOUP.toString()),
+                        "severity_reason_by",
+                        "model",
+                        "severity_reason_name",
+                        "urgency@2",
+                        "severity_reason_evidence",
+                        "护栏 +2.10",
+                        "severity_reason_probability",
+                        0.93));
         STORE.addClock(BELT, "respond", NOW.minusSeconds(200), NOW.plusSeconds(600), Map.of());
         STORE.addClock(
                 BELT, "acknowledge", NOW.minusSeconds(200), NOW, Map.of("status", "MET", "elapsed_millis", 60_000L));
@@ -88,6 +96,9 @@ final class CasesTest {
         var json = answer.json();
         assertThat(json.path("caseId").asText()).isEqualTo(BELT.toString());
         assertThat(json.path("title").asText()).isEqualTo("三号皮带机护栏缺失");
+        assertThat(json.at("/severityReason/name").asText()).isEqualTo("urgency@2");
+        assertThat(json.at("/severityReason/evidence").asText()).isEqualTo("护栏 +2.10");
+        assertThat(json.at("/severityReason/probability").asDouble()).isEqualTo(0.93);
         assertThat(json.path("openedAt").asText()).isEqualTo("2026-11-21T08:26:40Z");
         assertThat(json.path("reason").path("evidence").asText()).isEqualTo("soup");
         assertThat(json.path("place").isNull()).isTrue();

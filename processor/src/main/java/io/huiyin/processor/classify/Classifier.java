@@ -66,7 +66,10 @@ public final class Classifier {
                 confidence.confidential(),
                 confidence.beside(category.reason()),
                 Optional.of(severity.reason()).filter(reason -> tells(reason, category.reason())));
-        return new Assessment(classification, matches.undecided());
+        return new Assessment(
+                classification,
+                matches.rules().stream().map(match -> match.rule().name()).toList(),
+                matches.undecided());
     }
 
     private static Kind kind(Case report) {

@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts what decided the category, by tenant and rule or model, as metrics of the task: a rule that takes far more than it should
- * is seen there. Counts the rules that could not be worked out, and says in the log once which those are.
+ * Counts what decided, as metrics of the task, so that a rule that takes far more than it should is seen: {@code matched-total} by
+ * tenant and rule, {@code decided-total} by tenant and what decided the category, {@code undecided-total} by tenant and rule
+ * that could not be worked out. Which those are is said in the log once.
  */
 final class Decisions {
     private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
@@ -33,10 +34,13 @@ final class Decisions {
     void count(String tenant, Assessment assessment) {
         var reason = assessment.classification().reason();
         count("decided", tenant + "/" + reason.getBy() + "/" + reason.getName());
+        for (var rule : assessment.matching()) {
+            count("matched", tenant + "/rule/" + rule);
+        }
         for (var undecided : assessment.undecided()) {
-            var rule = tenant + "/" + undecided.rule() + "/" + undecided.why();
+            var rule = tenant + "/rule/" + undecided.rule();
             count("undecided", rule);
-            if (logged.size() < MOST && logged.add(rule)) {
+            if (logged.size() < MOST && logged.add(rule + "/" + undecided.why())) {
                 LOG.atWarn()
                         .addKeyValue("tenant", tenant)
                         .addKeyValue("rule", undecided.rule())

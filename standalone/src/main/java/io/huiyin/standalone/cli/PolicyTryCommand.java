@@ -10,6 +10,7 @@ import io.huiyin.standalone.trial.Rules;
 import io.huiyin.standalone.trial.Span;
 import io.huiyin.standalone.trial.TopicInput;
 import io.huiyin.standalone.trial.Trial;
+import io.huiyin.standalone.trial.TriedModels;
 import io.huiyin.standalone.trial.UnplayableException;
 import io.huiyin.topic.Slug;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.NullUnmarked;
@@ -60,6 +62,14 @@ final class PolicyTryCommand implements Callable<Integer> {
     private Path against;
 
     @Option(
+            names = "--model",
+            paramLabel = "NAME=FILE",
+            description =
+                    "A model that the policy may ask, as model train wrote it: in place of the published one of its"
+                            + " name, or where there is none in both runs.")
+    private Map<String, Path> models = Map.of();
+
+    @Option(
             names = "--since",
             paramLabel = "INSTANT",
             description = "From when the policy is tried (default: from the beginning).")
@@ -98,6 +108,7 @@ final class PolicyTryCommand implements Callable<Integer> {
         if (changed.isEmpty() || against != null && compared.isEmpty()) {
             return 1;
         }
+        var artefacts = ModelFiles.read(models);
         var input = input(span);
         var end = instant("--until", until);
         var start = instant("--since", since);
@@ -109,7 +120,8 @@ final class PolicyTryCommand implements Callable<Integer> {
                         "there is no input" + (source.tenant().isEmpty() ? "" : " of " + source.tenant()) + " " + span);
             }
             progress.playing(2L * recording.size());
-            var rules = new Rules(source.editions(), compared, changed.get(), start);
+            var rules = new Rules(
+                    source.editions(), compared, changed.get(), start, new TriedModels(source.models(), artefacts));
             var difference = new Trial(source.tenant(), recording, rules, end, progress::played).run();
             progress.close();
             print(difference, source.rejected());

@@ -16,6 +16,8 @@ import java.util.Map;
  * @param after the sums under the changed one
  * @param deadLettersBefore records refused under the policy as it was, by reason
  * @param deadLettersAfter records refused under the changed one
+ * @param decisionsBefore how many reports each rule and model took under the policy as it was
+ * @param decisionsAfter the same under the changed one, with each of its rules
  */
 public record Difference(
         String tenant,
@@ -28,6 +30,8 @@ public record Difference(
         Tally.Sums after,
         Map<String, Long> deadLettersBefore,
         Map<String, Long> deadLettersAfter,
+        Map<String, Long> decisionsBefore,
+        Map<String, Long> decisionsAfter,
         Escalations.Compared escalations) {
 
     /** Records played of this topic. */

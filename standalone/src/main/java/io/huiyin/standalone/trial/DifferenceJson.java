@@ -25,7 +25,8 @@ public final class DifferenceJson {
         figure(json, "reports", difference, Tally.Sums::reports);
         figure(json, "cases", difference, Tally.Sums::cases);
         figure(json, "duplicates", difference, Tally.Sums::duplicates);
-        deadLetters(json.putObject("deadLetters"), difference);
+        counts(json.putObject("deadLetters"), difference.deadLettersBefore(), difference.deadLettersAfter());
+        counts(json.putObject("classified"), difference.decisionsBefore(), difference.decisionsAfter());
         clocks(json.putArray("clocks"), difference);
         escalations(json.putObject("escalations"), difference);
         load(json.putArray("load"), difference);
@@ -40,16 +41,10 @@ public final class DifferenceJson {
         json.putObject(name).put("before", before).put("after", after).put("difference", after - before);
     }
 
-    private static void deadLetters(ObjectNode json, Difference difference) {
-        var reasons = new TreeSet<>(difference.deadLettersBefore().keySet());
-        reasons.addAll(difference.deadLettersAfter().keySet());
-        for (var reason : reasons) {
-            put(
-                    json,
-                    reason,
-                    difference.deadLettersBefore().getOrDefault(reason, 0L),
-                    difference.deadLettersAfter().getOrDefault(reason, 0L));
-        }
+    private static void counts(ObjectNode json, Map<String, Long> before, Map<String, Long> after) {
+        var names = new TreeSet<>(before.keySet());
+        names.addAll(after.keySet());
+        names.forEach(name -> put(json, name, before.getOrDefault(name, 0L), after.getOrDefault(name, 0L)));
     }
 
     private static void clocks(ArrayNode array, Difference difference) {

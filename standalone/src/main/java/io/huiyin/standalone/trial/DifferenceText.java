@@ -38,6 +38,7 @@ public final class DifferenceText {
                 difference.to(),
                 difference.until());
         sums();
+        decisions();
         clocks();
         escalations();
         load();
@@ -60,6 +61,22 @@ public final class DifferenceText {
         }
         row("escalations", before.escalations(), after.escalations());
         row("of them paged", before.pages(), after.pages());
+    }
+
+    /** A rule that now takes most of everything is not to be found out later. */
+    private void decisions() {
+        var deciders = new TreeSet<>(difference.decisionsBefore().keySet());
+        deciders.addAll(difference.decisionsAfter().keySet());
+        head("classified, reports");
+        long half = difference.input(Input.REPORTS) / 2;
+        for (var decider : deciders) {
+            long before = difference.decisionsBefore().getOrDefault(decider, 0L);
+            long after = difference.decisionsAfter().getOrDefault(decider, 0L);
+            row(decider, before, after);
+            if (decider.startsWith(Deciders.RULE) && after > half && before <= half) {
+                say("  ! this rule matches more than half of all reports, and did not before");
+            }
+        }
     }
 
     private void clocks() {

@@ -11,7 +11,7 @@ import java.time.Instant;
  */
 public record Edition(Policy policy, Instant at) {
     /** How long after the brokers had it a version decides, at the earliest. */
-    private static final Duration NOTICE = Duration.ofSeconds(2);
+    static final Duration NOTICE = Duration.ofSeconds(2);
 
     /** A file's rules, that decide from this instant on. */
     static Edition of(String tenant, int version, String document, Instant from) {

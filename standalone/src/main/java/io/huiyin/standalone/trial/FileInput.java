@@ -52,7 +52,7 @@ public record FileInput(Path file, Optional<Mapping> mapping, Optional<String> t
                     listener.read(input.position(), input.size());
                 }
             }
-            return new Source(reading.onlyTenant(), List.of(), reading.rejected);
+            return new Source(reading.onlyTenant(), List.of(), List.of(), reading.rejected);
         }
     }
 

@@ -12,8 +12,17 @@ import java.util.Optional;
  * @param against rules that stand in for what was in force
  * @param changed the rules that are tried
  * @param since from when they decide; empty is from the beginning
+ * @param models what they may ask
  */
-public record Rules(List<Edition> editions, Optional<String> against, String changed, Optional<Instant> since) {
+public record Rules(
+        List<Edition> editions, Optional<String> against, String changed, Optional<Instant> since, TriedModels models) {
+
+    /** The models of one side. */
+    List<Shelved> models(Side side, String tenant, Instant begin) {
+        return side == Side.BEFORE
+                ? models.before(tenant, begin)
+                : models.after(tenant, begin, since.filter(begin::isBefore).orElse(begin));
+    }
 
     /** The versions without the change; {@code begin} is before everything. */
     List<Edition> before(String tenant, Instant begin) {

@@ -1,5 +1,6 @@
 package io.huiyin.standalone.trial;
 
+import io.huiyin.event.Model;
 import io.huiyin.event.Policy;
 import io.huiyin.event.Tick;
 import io.huiyin.processor.cases.CasesSettings;
@@ -62,10 +63,11 @@ final class Simulation implements AutoCloseable {
 
     /**
      * @param editions the policies, all of them known from the beginning as to a processor that starts anew
+     * @param models likewise
      * @param begin before everything
      * @param told hears every event that the topology writes
      */
-    Simulation(List<Edition> editions, Instant begin, Consumer<SpecificRecord> told) {
+    Simulation(List<Edition> editions, List<Shelved> models, Instant begin, Consumer<SpecificRecord> told) {
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "trial");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
@@ -84,6 +86,7 @@ final class Simulation implements AutoCloseable {
         }
         timers = driver.getKeyValueStore(CaseStores.TIMERS);
         publish(editions);
+        shelve(models);
     }
 
     private void publish(List<Edition> editions) {
@@ -94,6 +97,20 @@ final class Simulation implements AutoCloseable {
             var key = policy.getTenant() + "@" + policy.getVersion();
             topic.pipeInput(key.getBytes(StandardCharsets.UTF_8), serializer.serialize("", policy), edition.at());
         }
+    }
+
+    private void shelve(List<Shelved> models) {
+        var topic = input(Topics.MODELS.name(PREFIX));
+        var serializer = PlainWire.serde(Model.class).serializer();
+        for (var one : models) {
+            topic.pipeInput(
+                    one.key().getBytes(StandardCharsets.UTF_8), serializer.serialize("", one.model()), one.at());
+        }
+    }
+
+    /** How many reports each rule and model took. */
+    Map<String, Long> decisions() {
+        return Deciders.of(driver);
     }
 
     /** Does what was due before this record, then takes it in. */

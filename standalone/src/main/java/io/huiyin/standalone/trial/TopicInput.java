@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.huiyin.component.KafkaConnection;
 import io.huiyin.event.CaseAction;
+import io.huiyin.event.Model;
 import io.huiyin.event.Policy;
 import io.huiyin.event.Report;
 import io.huiyin.event.SatisfactionVote;
@@ -21,6 +22,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,6 +32,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** The topics of an installation, read up to what was committed when reading began; nothing is written to them. */
 public record TopicInput(KafkaConnection kafka, String tenant, Span span) implements RecordingInput {
+    private static final String EVERYBODY = "*";
     private static final Duration POLL = Duration.ofSeconds(1);
 
     /** Nothing came for so many polls: the brokers do not hand on what they said they have. */
@@ -63,8 +66,18 @@ public record TopicInput(KafkaConnection kafka, String tenant, Span span) implem
                     editions.put(key, new Edition(found.value(), Instant.ofEpochMilli(record.timestamp())));
                 }
             });
+            var shelved = new HashMap<String, Shelved>();
+            var models = AvroDecoder.of(Model.class, registry);
+            read(consumer, List.of(Topics.MODELS), (_done, _all) -> {}, record -> {
+                if (record.value() != null
+                        && models.decode(record.value()) instanceof Decoded.Value<Model> found
+                        && Set.of(tenant, EVERYBODY).contains(found.value().getTenant())) {
+                    var key = new String(record.key(), StandardCharsets.UTF_8);
+                    shelved.put(key, new Shelved(found.value(), Instant.ofEpochMilli(record.timestamp())));
+                }
+            });
             play(consumer, recording, registry, listener);
-            return new Source(tenant, List.copyOf(editions.values()), 0);
+            return new Source(tenant, List.copyOf(editions.values()), List.copyOf(shelved.values()), 0);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -46,7 +47,7 @@ public final class Trial {
         this.progress = progress;
     }
 
-    private record Run(Tally.Sums sums, Map<String, Long> deadLetters) {}
+    private record Run(Tally.Sums sums, Map<String, Long> deadLetters, Map<String, Long> decisions) {}
 
     /** Runs both to their end. Throws what a run throws. */
     public Difference run() throws IOException, InterruptedException {
@@ -61,7 +62,7 @@ public final class Trial {
             var runs = Arrays.stream(Side.values())
                     .map(side -> threads.submit(() -> {
                         var tally = new Tally(end, zone, raised -> escalations.raised(side, raised));
-                        return run(tape, editions(side, begin), begin, end, tally);
+                        return run(tape, side, begin, end, tally);
                     }))
                     .toList();
             var before = outcome(runs, Side.BEFORE);
@@ -77,13 +78,14 @@ public final class Trial {
                     after.sums(),
                     before.deadLetters(),
                     after.deadLetters(),
+                    before.decisions(),
+                    after.decisions(),
                     escalations.compared());
         }
     }
 
-    private Run run(Recording.Tape tape, List<Edition> editions, Instant begin, Instant end, Tally tally)
-            throws IOException {
-        try (var simulation = new Simulation(editions, begin, tally)) {
+    private Run run(Recording.Tape tape, Side side, Instant begin, Instant end, Tally tally) throws IOException {
+        try (var simulation = new Simulation(editions(side, begin), rules.models(side, tenant, begin), begin, tally)) {
             var played = new int[1];
             tape.play(record -> {
                 simulation.take(record);
@@ -93,7 +95,9 @@ public final class Trial {
                 }
             });
             simulation.runTo(end);
-            return new Run(tally.sums(), simulation.deadLetters());
+            var decisions = side == Side.AFTER ? Deciders.none(rules.changed()) : new TreeMap<String, Long>();
+            decisions.putAll(simulation.decisions());
+            return new Run(tally.sums(), simulation.deadLetters(), decisions);
         }
     }
 

@@ -135,7 +135,8 @@ class TopicInputTest {
         try (var recording = Recording.create()) {
             var source = new TopicInput(kafka, "t", span).into(recording, new Silent());
             assertThat(source.editions()).hasSize(1);
-            var rules = new Rules(source.editions(), Optional.empty(), POLICY.formatted("10h"), Optional.empty());
+            var rules = new Rules(
+                    source.editions(), Optional.empty(), POLICY.formatted("10h"), Optional.empty(), TriedModels.NONE);
             return new Trial("t", recording, rules, Optional.empty(), _records -> {}).run();
         }
     }
