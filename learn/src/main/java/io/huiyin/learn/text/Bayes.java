@@ -3,7 +3,7 @@ package io.huiyin.learn.text;
 /** Naive Bayes: the logarithms of how likely each feature is under each label, found by counting. */
 final class Bayes {
     private static final double SMOOTHING = 0.2;
-    private static final double RATIO_SMOOTHING = 1;
+    private static final double RATIO_SMOOTHING = 0.3;
 
     private Bayes() {}
 

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             OpenCommand.class,
             TailCommand.class,
             PolicyCommand.class,
+            ModelCommand.class,
             ClockCommand.class,
             OncallCommand.class,
             TopicsCommand.class,
