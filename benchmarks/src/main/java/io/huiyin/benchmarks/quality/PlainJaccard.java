@@ -1,6 +1,6 @@
 package io.huiyin.benchmarks.quality;
 
-import io.huiyin.benchmarks.quality.BestCut.Scored;
+import io.huiyin.benchmarks.quality.Cut.Scored;
 import io.huiyin.processor.text.FoldedText;
 import java.io.IOException;
 import java.time.Duration;
@@ -29,15 +29,14 @@ public final class PlainJaccard implements QualityJob {
         var rows = new ArrayList<QualityRow>();
         for (var language : List.of("zh", "en")) {
             var pairs = pairs(GroupedReport.read(context.ownFile(language + "/groups.csv"), language));
-            var best = BestCut.of(pairs);
+            var best = Cut.best(pairs);
             rows.add(new QualityRow(
                     "our pairs, %s: plain 3-gram Jaccard".formatted(language),
                     pairs.size(),
                     "best F1 in hindsight",
                     best.f1(),
                     "",
-                    "precision %.3f, recall %.3f at %.3f"
-                            .formatted(best.precision(), best.recall(), best.threshold())));
+                    best.words()));
         }
         return rows;
     }
