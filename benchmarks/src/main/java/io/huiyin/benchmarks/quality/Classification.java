@@ -1,5 +1,6 @@
 package io.huiyin.benchmarks.quality;
 
+import io.huiyin.learn.chart.ConfusionPicture;
 import io.huiyin.learn.text.LabelledFile;
 import io.huiyin.learn.text.LabelledTexts;
 import io.huiyin.learn.text.Training;
@@ -65,6 +66,8 @@ record Classification(
                 .report();
         var confusion = report.answers().confusion();
         int rows = report.answers().size();
+        Files.writeString(
+                context.picture(name + "-confusion.svg"), ConfusionPicture.svg(name, confusion, report.labels()));
         var plain = baseline.isEmpty() ? naive(texts) : baseline;
         return List.of(
                 row(rows, "accuracy, 5 folds", confusion.accuracy(), aim, plain),
