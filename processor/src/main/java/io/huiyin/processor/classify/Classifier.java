@@ -13,6 +13,7 @@ import io.huiyin.processor.flow.Classification;
 import io.huiyin.processor.flow.ModelInForce;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -23,6 +24,9 @@ import java.util.function.Function;
  * report is confidential where no rule says that it is.
  */
 public final class Classifier {
+    /** The labels with which a model says that a text is for named roles only. */
+    public static final Set<String> HIDING = Set.of("confidential", "true");
+
     private final RuleBook rules;
     private final ModelRules models;
 

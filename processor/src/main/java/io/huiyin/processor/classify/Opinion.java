@@ -4,15 +4,11 @@ import io.huiyin.event.Reason;
 import io.huiyin.policy.ModelRules.Use;
 import io.huiyin.processor.flow.ModelInForce;
 import io.huiyin.processor.model.Prediction;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** What a model says of a report's text, and whether it is believed. */
 record Opinion(ModelInForce by, Use use, String folded, Prediction prediction) implements Answer {
     private static final int MOST_GRAMS = 5;
-
-    /** The labels with which a model says that a text is for named roles only. */
-    private static final Set<String> HIDING = Set.of("confidential", "true");
 
     static Opinion of(ModelInForce model, Use use, String folded) {
         return new Opinion(model, use, folded, model.model().predict(folded));
@@ -39,14 +35,14 @@ record Opinion(ModelInForce by, Use use, String folded, Prediction prediction) i
     /** How probable it is that the text is to be hidden. */
     double hiding() {
         return IntStream.range(0, prediction.labels().size())
-                .filter(place -> HIDING.contains(prediction.labels().get(place)))
+                .filter(place -> Classifier.HIDING.contains(prediction.labels().get(place)))
                 .mapToDouble(prediction::probability)
                 .sum();
     }
 
     /** Whether it can say that a text is to be hidden at all. */
     boolean canHide() {
-        return prediction.labels().stream().anyMatch(HIDING::contains);
+        return prediction.labels().stream().anyMatch(Classifier.HIDING::contains);
     }
 
     /** Why the label was taken, or, where that was too improbable, what it would have been. N-grams are the text's own and are not told of a confidential one. */
