@@ -1,5 +1,10 @@
 package io.huiyin.standalone.cli;
 
+import io.huiyin.policy.ModelRules;
+import io.huiyin.policy.Parsed;
+import io.huiyin.policy.PolicyLanguage;
+import io.huiyin.standalone.model.ModelShelf;
+import io.huiyin.standalone.policy.AskedModels;
 import io.huiyin.standalone.policy.PolicyShelf;
 import io.huiyin.topic.Slug;
 import java.nio.file.Path;
@@ -57,6 +62,7 @@ final class PolicyApplyCommand implements Callable<Integer> {
             policy.sentences().forEach(common.err()::println);
             return 1;
         }
+        warn(policy.document());
         var now = Instant.now();
         var published = new PolicyShelf(common.settings().kafka())
                 .publish(tenant, policy.document(), publishedBy, now, now.plus(Duration.ofSeconds(seconds)));
@@ -72,5 +78,17 @@ final class PolicyApplyCommand implements Callable<Integer> {
                             + published.getEffectiveFrom());
         }
         return 0;
+    }
+
+    /** Models that are not there do not hold a policy back: rules decide until they are. */
+    private void warn(String document) {
+        if (PolicyLanguage.parse(document) instanceof Parsed.Sound sound) {
+            var asked = sound.rules().classify().models();
+            if (!asked.equals(ModelRules.NONE)) {
+                AskedModels.warnings(
+                                tenant, asked, new ModelShelf(common.settings().kafka()).all())
+                        .forEach(warning -> common.err().println("warning: " + warning));
+            }
+        }
     }
 }

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.NullUnmarked;
 import picocli.CommandLine.Command;
@@ -108,7 +109,7 @@ final class PolicyTryCommand implements Callable<Integer> {
         if (changed.isEmpty() || against != null && compared.isEmpty()) {
             return 1;
         }
-        var artefacts = ModelFiles.read(models);
+        var artefacts = artefacts(models);
         var input = input(span);
         var end = instant("--until", until);
         var start = instant("--since", since);
@@ -161,6 +162,19 @@ final class PolicyTryCommand implements Callable<Integer> {
             throw new UsageException("say --tenant, or give a file: the topics hold the input of many tenants");
         }
         return new TopicInput(common.settings().kafka(), tenant, span);
+    }
+
+    /** Models by name, each of which can be read. */
+    private static Map<String, byte[]> artefacts(Map<String, Path> files) {
+        var artefacts = new TreeMap<String, byte[]>();
+        files.forEach((name, path) -> {
+            if (!Slug.isSlug(name)) {
+                throw new UsageException("--model names '" + name
+                        + "'; a model's name must be 1 to 63 lower-case letters, digits and hyphens");
+            }
+            artefacts.put(name, ModelFile.read(path).artefact());
+        });
+        return artefacts;
     }
 
     /** The policy's text; empty where it is unsound, which is then said in full. */
