@@ -13,13 +13,16 @@ function identity(key) {
   return identities.get(key);
 }
 
-/** Does it under the visitor's name; true where it was taken in. Failures are said at the foot of the page. */
-export async function act(row, action, text = null, step = null) {
+/**
+ * Does it under the visitor's name; its eventId where it was taken in, else null. `more` is what the action says besides.
+ * Failures are said at the foot of the page.
+ */
+export async function act(row, action, more = {}) {
   const name = await actor();
-  if (!name) return false;
-  const key = JSON.stringify([row.caseId, action, text, step, name]);
+  if (!name) return null;
+  const key = JSON.stringify([row.caseId, action, more, name]);
   const body = {
-    eventId: identity(key), tenant: row.tenant, site: row.site, reference: row.caseId.split('.').at(-1), action, actor: name, text, ...(step ? { step } : {}),
+    eventId: identity(key), tenant: row.tenant, site: row.site, reference: row.caseId.split('.').at(-1), action, actor: name, ...more,
   };
   try {
     const answer = await fetch('/v1/actions', {
@@ -29,14 +32,27 @@ export async function act(row, action, text = null, step = null) {
     });
     if (!answer.ok) {
       say(`${t('refused')} ${await sentence(answer)}`, true);
-      return false;
+      return null;
     }
     identities.delete(key);
     say(t('sent'));
-    return true;
+    return body.eventId;
   } catch {
     say(t('notReached'), true);
-    return false;
+    return null;
+  }
+}
+
+/** Waits until the case's timeline tells what became of an action; says why where it was refused. */
+export async function outcome(caseId, eventId) {
+  for (let look = 0; look < 20; look++) {
+    await new Promise((resolve) => { setTimeout(resolve, 400); });
+    try {
+      const answer = await fetch(`/v1/cases/${encodeURIComponent(caseId)}/timeline`);
+      const line = answer.ok ? (await answer.json()).items.find((one) => one.eventId === eventId) : null;
+      if (line?.kind === 'REFUSED') { say(`${t('refused')} ${line.why}`, true); return; }
+      if (line) return;
+    } catch { /* The next look may reach it. */ }
   }
 }
 

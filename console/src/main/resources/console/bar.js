@@ -50,6 +50,21 @@ export function askName() {
   });
 }
 
+/** Asks once before something is done; true where it is wanted. */
+export function confirmed(question, why, yes) {
+  return new Promise((resolve) => {
+    const dialogue = h('dialog', { class: 'ask', 'aria-labelledby': 'ask-title' },
+      h('form', { method: 'dialog' },
+        h('h2', { id: 'ask-title' }, question), h('p', { class: 'hint' }, why),
+        h('div', { class: 'row' },
+          h('button', { type: 'submit', class: 'main', value: 'yes', id: 'ask-yes' }, yes),
+          h('button', { type: 'submit', class: 'quiet', value: '', formnovalidate: true }, t('cancel')))));
+    dialogue.addEventListener('close', () => { dialogue.remove(); resolve(dialogue.returnValue === 'yes'); });
+    document.body.append(dialogue);
+    dialogue.showModal();
+  });
+}
+
 /** Says something at the foot of the page, for a few seconds and to screen readers. */
 export function say(text, wrong = false) {
   const said = byId('said');

@@ -16,6 +16,9 @@ COMMENT ON COLUMN cases.title IS 'Null on confidential cases, like the address.'
 COMMENT ON COLUMN cases.excerpt IS 'The first characters of what the first report said, at most 280; empty on confidential cases. The whole is in case_events, or in confidential_texts.';
 COMMENT ON COLUMN cases.readers IS 'The roles that may read a confidential case; empty where it is not confidential.';
 
+-- The cases that live on in one.
+CREATE INDEX cases_by_merge ON cases (merged_into) WHERE merged_into IS NOT NULL;
+
 ALTER TABLE case_events
     ADD COLUMN confidential boolean,
     ADD COLUMN readers      text[] NOT NULL DEFAULT '{}';

@@ -3,10 +3,12 @@ package io.huiyin.console;
 import io.huiyin.component.Component;
 import io.huiyin.component.Health;
 import io.huiyin.console.http.ActionDoor;
+import io.huiyin.console.http.ConfidentialApi;
 import io.huiyin.console.http.ConsoleServer;
 import io.huiyin.console.http.EventStream;
 import io.huiyin.console.http.Pages;
 import io.huiyin.console.http.QueryApi;
+import io.huiyin.console.http.Visitor;
 import io.huiyin.console.live.Watcher;
 import io.huiyin.console.store.BoardAnswers;
 import io.huiyin.console.store.Database;
@@ -47,6 +49,7 @@ public final class Console implements Component {
                 routes -> {
                     new Pages().register(routes);
                     new QueryApi(database, clock).register(routes);
+                    new ConfidentialApi(database, new Visitor(config.userHeader()), clock).register(routes);
                     new EventStream(watcher).register(routes);
                     actions.register(routes);
                 },

@@ -146,6 +146,45 @@ final class CasesTest {
     }
 
     @Test
+    void timeline_ofACaseThatTookOthersIn_hasTheLinesOfAllInTheOrderOfTime_markedAndSplittable() {
+        var home = CaseId.ofFirstReport("merged", "north", "m1");
+        var other = CaseId.ofFirstReport("merged", "north", "m2");
+        var third = CaseId.ofFirstReport("merged", "north", "m3");
+        var joined = CaseId.ofFirstReport("merged", "north", "m4").reference();
+        STORE.addCase(home, NOW, Map.of("reports", 4, "suggestions", List.of(third.toString(), SOUP.toString())));
+        STORE.addCase(other, NOW, Map.of("status", "MERGED", "merged_into", home.toString()));
+        STORE.addCase(third, NOW, Map.of("title", "still by itself"));
+        var start = NOW.minusSeconds(600);
+        STORE.addEvent(home, 1, "OPENED", start, Map.of("reference", home.reference()));
+        STORE.addEvent(other, 1, "OPENED", start.plusSeconds(1), Map.of("reference", other.reference()));
+        STORE.addEvent(home, 2, "REPORT_JOINED", start.plusSeconds(2), Map.of("reference", joined));
+        STORE.addEvent(other, 2, "COMMENTED", start.plusSeconds(3), Map.of());
+        STORE.addEvent(
+                home,
+                3,
+                "MERGED_IN",
+                start.plusSeconds(4),
+                Map.of("reference", other.reference(), "other_case_id", other.toString()));
+
+        var timeline = CONSOLE.get("/v1/cases/" + home + "/timeline");
+        assertThat(timeline.items("kind"))
+                .containsExactly("OPENED", "OPENED", "REPORT_JOINED", "COMMENTED", "MERGED_IN");
+        assertThat(timeline.items("mergedFrom"))
+                .containsExactly("null", other.reference(), "null", other.reference(), "null");
+        assertThat(timeline.items("splittable")).containsExactly("true", "false", "true", "false", "true");
+        assertThat(CONSOLE.get("/v1/cases/" + other + "/timeline").items("kind"))
+                .containsExactly("OPENED", "COMMENTED");
+        assertThat(CONSOLE.get("/v1/cases/" + home + "/suggestions").items("title"))
+                .containsExactly("still by itself");
+
+        var own = new CaseId("merged", "north", joined);
+        STORE.addEvent(own, 1, "SPLIT_OFF", start.plusSeconds(5), Map.of("reference", joined));
+        STORE.execute("update cases set merged_into = null, status = 'OPEN' where case_id = ?", other.toString());
+        assertThat(CONSOLE.get("/v1/cases/" + home + "/timeline").items("splittable"))
+                .containsExactly("true", "false", "false");
+    }
+
+    @Test
     void escalations_known_areListed() {
         assertThat(CONSOLE.get("/v1/cases/" + BELT + "/escalations").items("kind"))
                 .containsExactly("WARNING");

@@ -26,6 +26,19 @@ final class ConsoleConfigTest {
     }
 
     @Test
+    void config_userHeaderThatIsNone_isRefusedByItsKey() {
+        assertThatThrownBy(() -> new ConsoleConfig(
+                        "127.0.0.1",
+                        8071,
+                        "jdbc:postgresql://db/huiyin",
+                        "huiyin",
+                        "",
+                        "http://gateway:8070",
+                        "X User"))
+                .hasMessageStartingWith("console.user.header is 'X User'");
+    }
+
+    @Test
     void config_inWords_leavesThePasswordOut() {
         var config = new ConsoleConfig(
                 "127.0.0.1", 8071, "jdbc:postgresql://db/huiyin", "huiyin", "s3cret", "http://gateway:8070/");

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,29 @@ final class TestStore {
 
     ConsoleConfig config(String gatewayUrl) {
         return new ConsoleConfig("127.0.0.1", 0, url, "postgres", "postgres", gatewayUrl);
+    }
+
+    /** Where a proxy says in this header who asks. */
+    ConsoleConfig config(String gatewayUrl, String userHeader) {
+        return new ConsoleConfig("127.0.0.1", 0, url, "postgres", "postgres", gatewayUrl, userHeader);
+    }
+
+    /** The rows of an answer, each value in words with bars between. */
+    List<String> rows(String sql) {
+        try (var connection = DriverManager.getConnection(url, "postgres", "postgres");
+                var rows = connection.createStatement().executeQuery(sql)) {
+            var found = new ArrayList<String>();
+            while (rows.next()) {
+                var values = new ArrayList<String>();
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    values.add(String.valueOf(rows.getString(i)));
+                }
+                found.add(String.join("|", values));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
     }
 
     /** A case opened at this instant, with these columns different from an ordinary one. */

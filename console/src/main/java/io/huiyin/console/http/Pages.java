@@ -29,7 +29,8 @@ public final class Pages {
             "words.js",
             "stream.js",
             "actions.js",
-            "rows.js");
+            "rows.js",
+            "sorting.js");
     private static final Map<String, String> TYPES = Map.of(
             "css", "text/css;charset=utf-8",
             "js", "text/javascript;charset=utf-8",

@@ -51,6 +51,9 @@ public final class QueryApi {
                 "/v1/cases/{id}/timeline",
                 ctx -> answerOrUnknown(ctx, cases.timeline(caseId(ctx)).map(QueryApi::items)));
         routes.get(
+                "/v1/cases/{id}/suggestions",
+                ctx -> answerOrUnknown(ctx, cases.suggestions(caseId(ctx)).map(QueryApi::items)));
+        routes.get(
                 "/v1/cases/{id}/escalations",
                 ctx -> answerOrUnknown(ctx, cases.escalations(caseId(ctx)).map(QueryApi::items)));
         routes.get(

@@ -5,6 +5,7 @@ import static io.huiyin.console.store.Columns.CLOCK;
 import static io.huiyin.console.store.Columns.ESCALATION;
 import static io.huiyin.console.store.Columns.EVENT;
 import static io.huiyin.console.store.Columns.NEXT_DEADLINE;
+import static io.huiyin.console.store.Columns.SPLITTABLE;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.huiyin.console.ask.CaseList;
@@ -17,6 +18,16 @@ import java.util.Optional;
 
 /** Cases: one whole, a list, a timeline, and what was escalated. */
 public final class CaseAnswers {
+    /** The case, and all that were merged into it, however many merges away. Values: its id and its tenant. */
+    static final String FAMILY = """
+            with recursive family (case_id, hops) as (
+                select c.case_id, 0 from cases c where c.case_id = ? and c.tenant = ?
+                union all
+                select c.case_id, family.hops + 1
+                from family join cases c on c.merged_into = family.case_id where family.hops < 50
+            )
+            """;
+
     private final Database database;
 
     /** Reads from this store. */
@@ -59,13 +70,31 @@ public final class CaseAnswers {
                 last -> new Cursor(0, instant(last, "openedAt"), text(last, "caseId")));
     }
 
-    /** What happened to a case, oldest first; empty where there is no such case. */
+    /**
+     * What happened to a case and to those that live on in it, oldest first; empty where there is no such case. A line of one
+     * that was merged says so in {@code mergedFrom}; one of a report or case that can be split off says so in {@code splittable}.
+     */
     public Optional<List<ObjectNode>> timeline(CaseId id) throws SQLException {
         return ofCase(
                 id,
                 new Sql(
-                        "select " + EVENT + " from case_events e join cases c using (case_id)"
-                                + " where e.case_id = ? and c.tenant = ? order by e.revision, e.at, e.id",
+                        FAMILY + "select " + EVENT + ", " + SPLITTABLE
+                                + ", case when f.hops > 0 then c.reference end as merged_from"
+                                + " from family f join case_events e using (case_id) join cases c using (case_id)"
+                                + " order by case when (select count(*) from family) = 1 then e.revision end,"
+                                + " e.at, e.revision, e.id",
+                        id.toString(),
+                        id.tenant()));
+    }
+
+    /** Cases that it resembles and that are still cases of their own; empty where there is no such case. */
+    public Optional<List<ObjectNode>> suggestions(CaseId id) throws SQLException {
+        return ofCase(
+                id,
+                new Sql(
+                        "select " + CASE + " from cases s join cases c on c.case_id = any (s.suggestions)"
+                                + " where s.case_id = ? and s.tenant = ? and c.tenant = s.tenant and c.site = s.site"
+                                + " and c.status not in ('MERGED', 'CANCELLED') order by c.opened_at, c.case_id",
                         id.toString(),
                         id.tenant()));
     }

@@ -17,7 +17,7 @@ final class Columns {
             c.reason_probability as reason__probability,
             c.severity_reason_by as severity_reason__by, c.severity_reason_name as severity_reason__name,
             case when not c.confidential then c.severity_reason_evidence end as severity_reason__evidence,
-            c.severity_reason_probability as severity_reason__probability,
+            c.severity_reason_probability as severity_reason__probability, c.readers,
             case when not c.confidential then c.title end as title,
             case when c.confidential then '' else c.excerpt end as excerpt,
             case when not c.confidential then c.latitude end as place__latitude,
@@ -45,10 +45,27 @@ final class Columns {
             e.id, e.case_id, e.tenant, e.site, e.kind, e.at, e.revision, e.event_id, e.reference, e.actor, e.channel,
             case when not c.confidential then e.reporter end as reporter,
             case when not c.confidential then e.text end as text,
-            case when c.confidential and e.kind not in ('BREACHED', 'ESCALATED', 'DEADLINE_CHANGED') then '' else e.why end as why,
+            case when c.confidential and e.kind not in ('BREACHED', 'ESCALATED', 'DEADLINE_CHANGED', 'RECLASSIFIED', 'MERGED', 'MERGED_IN', 'SPLIT', 'SPLIT_OFF', 'REFUSED') then '' else e.why end as why,
             %s,
             e.other_case_id, e.score, e.clock, e.old_deadline, e.new_deadline, e.policy_version
             """.formatted(HIDDEN);
+
+    /**
+     * Of {@code case_events e join cases c}: whether the report or case that this line is about is still in the case of the line,
+     * and can be split off.
+     */
+    static final String SPLITTABLE = """
+            case
+                when e.kind = 'OPENED' then c.status <> 'MERGED' and c.reports > 1
+                when e.kind = 'REPORT_JOINED' or e.kind = 'MERGED_IN' and e.channel is not null then not exists (
+                    select 1 from case_events l
+                    where l.tenant = e.tenant and l.site = e.site and l.reference = e.reference
+                      and l.case_id <> e.case_id and l.at >= e.at and l.kind in ('SPLIT_OFF', 'MERGED_IN'))
+                when e.kind = 'MERGED_IN' then exists (
+                    select 1 from cases o where o.case_id = e.other_case_id and o.merged_into = e.case_id)
+                else false
+            end as splittable
+            """;
 
     /** Of {@code escalations e left join cases c}; where the case is not stored yet, nobody knows that its text may be shown. */
     static final String ESCALATION = """

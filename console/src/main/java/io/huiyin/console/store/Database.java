@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The store's tables, for reading. Building one connects to nothing; a store that is away shows at the first question. */
+/** The store's tables, for reading; only who read what is written. Building one connects to nothing; a store that is away shows at the first question. */
 public final class Database implements AutoCloseable {
     private static final int CONNECTIONS = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -53,6 +54,17 @@ public final class Database implements AutoCloseable {
         return rows(sql).stream().findFirst();
     }
 
+    /** Writes; whatever reads cannot. */
+    void write(Sql sql) throws SQLException {
+        try (var connection = pool.getConnection()) {
+            connection.setReadOnly(false);
+            try (var statement = connection.prepareStatement(sql.text())) {
+                fill(statement, sql);
+                statement.executeUpdate();
+            }
+        }
+    }
+
     /** The answers of several statements about one and the same moment. */
     List<List<ObjectNode>> moment(List<Sql> statements) throws SQLException {
         try (var connection = pool.getConnection()) {
@@ -79,16 +91,21 @@ public final class Database implements AutoCloseable {
 
     private static List<ObjectNode> rows(Connection connection, Sql sql) throws SQLException {
         try (var statement = connection.prepareStatement(sql.text())) {
-            int place = 1;
-            for (var value : sql.values()) {
-                switch (value) {
-                    case Instant instant -> statement.setObject(place++, instant.atOffset(ZoneOffset.UTC));
-                    case String[] texts -> statement.setArray(place++, connection.createArrayOf("text", texts));
-                    default -> statement.setObject(place++, value);
-                }
-            }
+            fill(statement, sql);
             try (var rows = statement.executeQuery()) {
                 return Rows.read(rows);
+            }
+        }
+    }
+
+    private static void fill(PreparedStatement statement, Sql sql) throws SQLException {
+        int place = 1;
+        for (var value : sql.values()) {
+            switch (value) {
+                case Instant instant -> statement.setObject(place++, instant.atOffset(ZoneOffset.UTC));
+                case String[] texts ->
+                    statement.setArray(place++, statement.getConnection().createArrayOf("text", texts));
+                default -> statement.setObject(place++, value);
             }
         }
     }

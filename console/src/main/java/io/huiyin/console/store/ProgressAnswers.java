@@ -23,7 +23,8 @@ public final class ProgressAnswers {
                     (select e.case_id
                      from case_events e
                      where e.tenant = ? and e.site = ? and e.reference = ?
-                       and e.kind in ('OPENED', 'REPORT_JOINED', 'SPLIT_OFF')
+                       and (e.kind in ('OPENED', 'REPORT_JOINED', 'SPLIT_OFF')
+                            or e.kind = 'MERGED_IN' and e.channel is not null)
                      order by e.at desc, e.revision desc
                      limit 1),
                     ?)

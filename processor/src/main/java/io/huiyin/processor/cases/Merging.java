@@ -102,7 +102,8 @@ final class Merging {
                 .setVotes(votes.voters())
                 .setVoteSum(votes.sum());
         Acting.signed(back.tell(CaseEventKind.SPLIT_OFF, acted.at(), "split off from " + livesOnIn.getCaseId()), acted)
-                .setOtherCaseId(livesOnIn.getCaseId());
+                .setOtherCaseId(livesOnIn.getCaseId())
+                .setReference(merged.getReference());
         back.clocks(
                 desk.countdowns.revive(merged.getTenant(), merged.getClocks(), mergedAt),
                 acted.at(),

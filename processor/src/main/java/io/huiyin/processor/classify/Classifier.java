@@ -29,11 +29,22 @@ public final class Classifier {
 
     private final RuleBook rules;
     private final ModelRules models;
+    private final Set<String> confidentialCategories;
 
-    /** Builds the search for these rules; keep it, since that costs far more than to classify. */
+    /** Where no category is confidential by itself. */
     public Classifier(ClassifyRules rules) {
+        this(rules, Set.of());
+    }
+
+    /**
+     * Builds the search for these rules; keep it, since that costs far more than to classify.
+     *
+     * @param confidentialCategories those whose reports are confidential, whatever decided them
+     */
+    public Classifier(ClassifyRules rules, Set<String> confidentialCategories) {
         this.rules = new RuleBook(rules.rules());
         this.models = rules.models();
+        this.confidentialCategories = confidentialCategories;
     }
 
     /** A value and why. */
@@ -59,17 +70,29 @@ public final class Classifier {
         var matches = rules.matching(subject);
         var asking = new Asking(subject.folded(), inForce);
         var confidence = Confidence.of(matches, models.confidential(), asking);
-        var report = new Case(subject.report(), matches, asking, confidence);
-        var category = category(report);
+        var first = new Case(subject.report(), matches, asking, confidence);
+        var sorted = category(first);
+        return !confidence.confidential() && confidentialCategories.contains(sorted.value())
+                ? assessed(new Case(subject.report(), matches, asking, Confidence.ofCategory(sorted.value())))
+                : assessed(first, sorted);
+    }
+
+    private Assessment assessed(Case report) {
+        return assessed(report, category(report));
+    }
+
+    private Assessment assessed(Case report, Decided<String> category) {
         var severity = severity(report);
+        var confidence = report.confidence();
         var classification = new Classification(
                 kind(report),
                 category.value(),
                 severity.value(),
-                matches.first(ClassifyRule::owner).map(Matches.Set::value),
+                report.matches().first(ClassifyRule::owner).map(Matches.Set::value),
                 confidence.confidential(),
                 confidence.beside(category.reason()),
                 Optional.of(severity.reason()).filter(reason -> tells(reason, category.reason())));
+        var matches = report.matches();
         return new Assessment(
                 classification,
                 matches.rules().stream().map(match -> match.rule().name()).toList(),

@@ -5,6 +5,7 @@ import io.huiyin.policy.PolicyRules;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The classifiers in use, each built once. Tenants whose policies extend one template without rules of their own share one:
@@ -14,7 +15,10 @@ final class Classifiers {
     private static final int MOST = 10_000;
 
     private final IdentityHashMap<PolicyRules, Classifier> byPolicy = new IdentityHashMap<>();
-    private final Map<ClassifyRules, Classifier> byRules = new HashMap<>();
+    private final Map<What, Classifier> byRules = new HashMap<>();
+
+    /** All that a classifier is made of. */
+    private record What(ClassifyRules rules, Set<String> confidentialCategories) {}
 
     Classifier of(PolicyRules rules) {
         var known = byPolicy.get(rules);
@@ -26,7 +30,9 @@ final class Classifiers {
             byPolicy.clear();
             byRules.clear();
         }
-        var classifier = byRules.computeIfAbsent(rules.classify(), Classifier::new);
+        var classifier = byRules.computeIfAbsent(
+                new What(rules.classify(), rules.confidential().categories()),
+                what -> new Classifier(what.rules(), what.confidentialCategories()));
         byPolicy.put(rules, classifier);
         return classifier;
     }

@@ -21,6 +21,11 @@ record Confidence(boolean confidential, Optional<String> rule, String why) {
                         .orElseGet(() -> new Confidence(false, Optional.empty(), "")));
     }
 
+    /** Of a category that is always confidential. */
+    static Confidence ofCategory(String category) {
+        return new Confidence(true, Optional.empty(), "the category '" + category + "' is always confidential");
+    }
+
     private static Confidence asked(Answer answer) {
         return switch (answer) {
             case Answer.Silent silent -> open("not judged whether it is confidential: " + silent.why());

@@ -95,6 +95,17 @@ class ConfidentialCasesTest {
     }
 
     @Test
+    void report_ofACategoryThatIsAlwaysConfidential_isSo_whoeverSaidTheCategory() {
+        var caseId =
+                timeline.report("e1", "the boiler of our house is broken", report -> report.setCategory("hardship"));
+
+        assertThat(timeline.theCase(caseId).getConfidential()).isTrue();
+        assertThat(timeline.theCase(caseId).getReason().getEvidence())
+                .isEqualTo("category hardship; the category 'hardship' is always confidential");
+        saysNothingOf("boiler");
+    }
+
+    @Test
     void report_thatIsConfidential_isFoundLikeNothing_andNothingLikeIt() {
         timeline.report("e1", SECRET);
         timeline.report("e2", SECRET);

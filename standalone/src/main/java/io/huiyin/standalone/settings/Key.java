@@ -21,6 +21,10 @@ public enum Key {
     CONSOLE_HOST("127.0.0.1", Form.TEXT, "where the console listens"),
     CONSOLE_PORT("8071", Form.PORT, "where the console listens; 0 is any free port"),
     CONSOLE_URL("", Form.URL, "where others find the console; empty is http://console.host:console.port"),
+    CONSOLE_USER_HEADER(
+            "",
+            Form.ANY,
+            "header in which a trusted proxy says who asks the console; empty: nobody reads confidential texts"),
     REGISTRY_HOST("127.0.0.1", Form.TEXT, "where the embedded registry listens"),
     REGISTRY_PORT("8081", Form.PORT, "where the embedded registry listens; 0 is any free port"),
     PROCESSOR_THREADS("2", Form.COUNT, "threads that work on tasks, in one process"),

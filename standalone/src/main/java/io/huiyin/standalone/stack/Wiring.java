@@ -103,7 +103,8 @@ public final class Wiring {
                 settings.text(Key.STORE_URL),
                 settings.text(Key.STORE_USER),
                 settings.text(Key.STORE_PASSWORD),
-                settings.gatewayUrl()));
+                settings.gatewayUrl(),
+                settings.text(Key.CONSOLE_USER_HEADER)));
     }
 
     Auditor auditor() {
