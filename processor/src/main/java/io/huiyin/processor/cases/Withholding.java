@@ -7,7 +7,7 @@ import io.huiyin.event.ConfidentialText;
 import io.huiyin.event.Escalation;
 import io.huiyin.event.Place;
 import io.huiyin.event.Reason;
-import io.huiyin.processor.state.avro.Withheld;
+import io.huiyin.processor.flow.avro.Withheld;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

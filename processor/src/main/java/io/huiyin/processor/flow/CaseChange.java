@@ -4,7 +4,7 @@ import io.huiyin.event.Case;
 import io.huiyin.event.CaseEvent;
 import io.huiyin.event.ConfidentialText;
 import io.huiyin.event.Escalation;
-import io.huiyin.processor.state.avro.Withheld;
+import io.huiyin.processor.flow.avro.Withheld;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.huiyin.processor.state;
 
-import io.huiyin.processor.state.avro.Withheld;
+import io.huiyin.processor.flow.avro.Withheld;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.processor.api.ProcessorContext;

@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             ModelCommand.class,
             ClockCommand.class,
             OncallCommand.class,
+            DuplicatesCommand.class,
             TopicsCommand.class,
             AuditCommand.class,
             SettingsCommand.class,

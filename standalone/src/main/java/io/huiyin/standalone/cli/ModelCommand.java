@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
             ModelEvalCommand.class,
             ModelExplainCommand.class,
             ModelApplyCommand.class,
-            ModelListCommand.class
+            ModelListCommand.class,
+            ModelExportCommand.class
         })
 final class ModelCommand implements Runnable {
     @Mixin
