@@ -90,6 +90,7 @@ final class BelievableRows {
                 secret, "respond", NOW.minus(Duration.ofHours(26)), NOW.minus(Duration.ofMinutes(121)), Map.of());
         store.addEscalation(
                 secret, 1, "BREACH", NOW.minus(Duration.ofMinutes(121)), NOW.minus(Duration.ofMinutes(121)), Map.of());
+        confide(secret);
         String[][] others = {
             {"workshop-a", "SUGGESTION", "EQUIPMENT", "LOW", "Put a second tool trolley at line 4", "ANSWERED"},
             {"canteen", "FEEDBACK", "CANTEEN", "NORMAL", "早餐窗口希望六点开", "RESOLVED"},
@@ -209,12 +210,25 @@ final class BelievableRows {
             more.put("owner", owner);
         }
         var age = Duration.ofHours(24).plusMinutes(minutesLate);
-        if (steps == 3) {
-            more.put(
-                    "suggestions",
-                    List.of(CaseId.ofFirstReport("north-mine", "shaft-2", "e6").toString()));
+        var alike = steps == 3
+                ? made(
+                        site,
+                        kind,
+                        category,
+                        "NORMAL",
+                        "皮带机尾部没有护栏",
+                        "三号皮带机尾部护栏被拆了。",
+                        age.minusMinutes(90),
+                        "OPEN",
+                        Map.of("reports", 2))
+                : null;
+        if (alike != null) {
+            more.put("suggestions", List.of(alike.toString()));
         }
         var id = made(site, kind, category, severity, title, text, age, "OPEN", more);
+        if (alike != null) {
+            mergeIn(id, age);
+        }
         var deadline = NOW.minus(Duration.ofMinutes(minutesLate));
         store.addClock(
                 id,
@@ -277,6 +291,58 @@ final class BelievableRows {
                         told(title, text, step == 1 ? "on-call" : step == 2 ? "head of department" : "duty manager"));
             }
         }
+    }
+
+    /** A case that lives on in this one, with a timeline of its own. */
+    private void mergeIn(CaseId into, Duration age) {
+        var other = made(
+                into.site(),
+                "HAZARD",
+                "SAFETY",
+                "NORMAL",
+                "机尾地面积水",
+                "三号皮带机机尾地面积水，走路打滑。",
+                age.minusMinutes(40),
+                "MERGED",
+                Map.of("merged_into", into.toString()));
+        store.addEvent(
+                other,
+                2,
+                "COMMENTED",
+                NOW.minus(age).plus(Duration.ofMinutes(80)),
+                Map.of("actor", "李伟", "text", "和护栏是同一处。"));
+        store.addEvent(
+                into,
+                19,
+                "MERGED_IN",
+                NOW.minus(age).plus(Duration.ofMinutes(81)),
+                Map.of(
+                        "actor",
+                        "李伟",
+                        "text",
+                        "同一处隐患",
+                        "why",
+                        "took in " + other + " with 1 report",
+                        "reference",
+                        other.reference(),
+                        "other_case_id",
+                        other.toString()));
+    }
+
+    /** What was said in confidence, and whose role may read it. */
+    private void confide(CaseId secret) {
+        store.execute(
+                "insert into policies values (?, 1, now() - interval '1 day', now() - interval '1 day', 'admin', ?)",
+                secret.tenant(),
+                "extends: builtin\nroles: {counsellor: [zhao]}\nconfidential: {roles: counsellor}\n");
+        store.execute(
+                "insert into confidential_texts (id, case_id, tenant, site, at, event_id, reference, title, text, address)"
+                        + " select e.id, e.case_id, e.tenant, e.site, e.at, 'e', e.reference, ?, ?, ? from case_events e"
+                        + " where e.case_id = ? and e.kind = 'OPENED'",
+                "值班长",
+                "值班长多次当众辱骂，我现在睡不着觉。",
+                "二号宿舍楼 305",
+                secret.toString());
     }
 
     private static Map<String, Object> told(@Nullable String title, String text, String step) {

@@ -30,7 +30,8 @@ final class LookAround {
                 config.jdbcUrl(),
                 config.user(),
                 config.password(),
-                config.gatewayUrl()));
+                config.gatewayUrl(),
+                "X-Forwarded-User"));
         console.start();
         Thread.currentThread().join();
     }

@@ -42,8 +42,8 @@ final class DuplicatesExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var age = DurationText.parse(leftAlone)
-                .orElseThrow(() ->
-                        new UsageException("--left-alone is '" + leftAlone + "'; it must be " + DurationText.EXPECTED));
+                .orElseThrow(() -> new UsageException(
+                        "--left-alone is '" + leftAlone + "'; it must be a duration such as 14d or 12h"));
         try (var events = new CommittedEvents(common.settings().kafka(), tenant);
                 var out = new OutFile(file, common.out())) {
             var summary = PairExport.write(events, age, Instant.now(), out.writer());
