@@ -10,9 +10,13 @@ record Matches(List<Match> rules, List<Undecided> undecided) {
 
     /** The first that sets this thing. */
     <T> Optional<Set<T>> first(Function<ClassifyRule, Optional<T>> thing) {
-        return rules.stream()
-                .flatMap(match -> thing.apply(match.rule()).map(value -> new Set<>(match, value)).stream())
-                .findFirst();
+        for (var match : rules) {
+            var value = thing.apply(match.rule());
+            if (value.isPresent()) {
+                return Optional.of(new Set<>(match, value.get()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** A rule that sets a thing, and to what. */

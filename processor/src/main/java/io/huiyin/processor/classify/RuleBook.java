@@ -91,10 +91,21 @@ final class RuleBook {
     }
 
     private List<String> words(int place, int[] found) {
-        return Arrays.stream(found)
-                .filter(word -> Arrays.stream(fulfilled[word]).anyMatch(condition -> condition / 2 == place))
-                .limit(MOST_WORDS)
-                .mapToObj(words::get)
-                .toList();
+        var own = new ArrayList<String>();
+        for (int i = 0; i < found.length && own.size() < MOST_WORDS; i++) {
+            if (isFor(place, fulfilled[found[i]])) {
+                own.add(words.get(found[i]));
+            }
+        }
+        return own;
+    }
+
+    private static boolean isFor(int place, int[] conditions) {
+        for (int condition : conditions) {
+            if (condition / 2 == place) {
+                return true;
+            }
+        }
+        return false;
     }
 }
