@@ -1,6 +1,7 @@
 package io.huiyin.benchmarks.cost;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -20,7 +21,7 @@ final class Sayings {
     private final Vocabulary chinese;
     private final Vocabulary english;
     private final List<Saying> latest = new ArrayList<>();
-    private long count;
+    private long problems;
 
     /** What one says: the words by their places in the vocabulary, and of which problem it is. */
     private record Saying(boolean inChinese, int[] words, long problem) {}
@@ -36,15 +37,16 @@ final class Sayings {
         random = new Random(seed);
         chinese = Vocabulary.chinese(random);
         english = Vocabulary.english(random);
+        while (latest.size() < REMEMBERED) {
+            latest.add(fresh());
+        }
     }
 
     Text next() {
-        boolean again = latest.size() == REMEMBERED && random.nextDouble() < AGAIN;
+        boolean again = random.nextDouble() < AGAIN;
         int place = random.nextInt(REMEMBERED);
         var saying = again ? reworded(latest.get(place)) : fresh();
-        if (latest.size() < REMEMBERED) {
-            latest.add(saying);
-        } else if (!again) {
+        if (!again) {
             latest.set(place, saying);
         }
         return new Text(text(saying), saying.problem());
@@ -65,16 +67,16 @@ final class Sayings {
     }
 
     private Saying fresh() {
-        boolean inChinese = count++ % 2 == 0;
+        boolean inChinese = problems++ % 2 == 0;
         var vocabulary = inChinese ? chinese : english;
-        var words = new ArrayList<Integer>();
-        for (int length = 0; length < LENGTH; ) {
-            int word = vocabulary.any(random);
-            words.add(word);
-            length +=
-                    vocabulary.words().get(word).length() + vocabulary.between().length();
+        var words = new int[LENGTH];
+        int count = 0;
+        for (int length = 0; length < LENGTH; count++) {
+            words[count] = vocabulary.any(random);
+            length += vocabulary.words().get(words[count]).length()
+                    + vocabulary.between().length();
         }
-        return new Saying(inChinese, words.stream().mapToInt(Integer::intValue).toArray(), count);
+        return new Saying(inChinese, Arrays.copyOf(words, count), problems);
     }
 
     private Saying reworded(Saying first) {
