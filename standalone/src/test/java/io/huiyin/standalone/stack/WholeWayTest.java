@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import io.huiyin.event.Model;
+import io.huiyin.standalone.model.ModelShelf;
+import io.huiyin.standalone.model.OneWordModel;
 import io.huiyin.standalone.policy.PolicyShelf;
 import io.huiyin.standalone.settings.Key;
 import io.huiyin.standalone.settings.Settings;
@@ -17,6 +20,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -141,6 +145,46 @@ class WholeWayTest {
         assertThat(rows("select id from escalations where case_id = '" + caseId + "'"))
                 .containsExactly(escalation);
         assertThat(PAGES).containsOnlyOnce(escalation);
+    }
+
+    @Test
+    void model_published_decidesFromItsInstantOnWithoutRestart() throws Exception {
+        var kafka = stack.settings().kafka();
+        var inForce = Instant.now().plusSeconds(3);
+        new PolicyShelf(kafka)
+                .publish(
+                        "learned",
+                        "extends: builtin\nclassify: {models: {category: desk}}",
+                        "test",
+                        Instant.now(),
+                        inForce);
+        await(() -> Instant.now().isAfter(inForce.plusMillis(200)), passed -> passed);
+        var before = post("learned", "one", "the choir sings").get("caseId").asText();
+        await(() -> rows(reason(before)), List.of("UNSORTED none  there is no model desk")::equals);
+
+        var published = new ModelShelf(kafka)
+                .publish(Model.newBuilder()
+                        .setTenant("*")
+                        .setName("desk")
+                        .setVersion(1)
+                        .setEffectiveFrom(Instant.now())
+                        .setPublishedAt(Instant.now())
+                        .setPublishedBy("test")
+                        .setArtefact(ByteBuffer.wrap(OneWordModel.artefact("choir", "culture", "rest")))
+                        .build());
+        await(() -> Instant.now().isAfter(published.getPublishedAt().plusSeconds(4)), passed -> passed);
+        var after = post("learned", "two", "a choir of the second shift")
+                .get("caseId")
+                .asText();
+
+        var decided = await(() -> rows(reason(after)), found -> !found.isEmpty());
+        assertThat(decided).singleElement().asString().startsWith("culture model desk@1 choir +");
+        assertThat(rows(reason(before))).containsExactly("UNSORTED none  there is no model desk");
+    }
+
+    private static String reason(String caseId) {
+        return "select category || ' ' || reason_by || ' ' || reason_name || ' ' || reason_evidence from cases where case_id = '"
+                + caseId + "'";
     }
 
     @Test

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.huiyin.processor.model.Calibration;
-import io.huiyin.processor.model.Grams;
-import io.huiyin.processor.model.Lead;
-import io.huiyin.processor.model.ModelDraft;
 import io.huiyin.standalone.cli.Huiyin;
+import io.huiyin.standalone.model.OneWordModel;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -51,7 +48,7 @@ class ClassifiedTrialTest {
     void write() throws Exception {
         Files.writeString(folder.resolve("before.yaml"), BEFORE);
         Files.writeString(folder.resolve("after.yaml"), AFTER);
-        Files.write(folder.resolve("desk.model"), artefact());
+        Files.write(folder.resolve("desk.model"), OneWordModel.artefact("soup", "food", "greeting"));
         Files.writeString(
                 folder.resolve("input.ndjson"),
                 report("1", "the lamp is out")
@@ -116,19 +113,6 @@ class ClassifiedTrialTest {
     private static String report(String event, String text) {
         return "{\"tenant\":\"t\",\"site\":\"s\",\"eventId\":\"%s\",\"submittedAt\":\"2026-11-02T08:00:00Z\",\"text\":\"%s\"}\n"
                 .formatted(event, text);
-    }
-
-    /** To this model everything that is not soup is a greeting. */
-    private static byte[] artefact() {
-        var grams = new Grams();
-        grams.read("soup");
-        int place = 0;
-        while (!grams.gram(place).equals("soup")) {
-            place++;
-        }
-        var draft = new ModelDraft(List.of("food", "greeting"), new double[] {-3, 3}, new Lead(0));
-        draft.add(grams.hash(place), 1, new float[] {9, -9});
-        return draft.artefact(Calibration.none(2), 0.6, new TreeMap<>());
     }
 
     private String run(String... arguments) {
