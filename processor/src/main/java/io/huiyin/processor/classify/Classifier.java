@@ -47,8 +47,12 @@ public final class Classifier {
         this.confidentialCategories = confidentialCategories;
     }
 
-    /** A value and why. */
-    private record Decided<T>(T value, Reason reason) {}
+    /**
+     * A value and why.
+     *
+     * @param said what whoever decides said itself: for a model that is not sure, its best guess
+     */
+    private record Decided<T>(T value, Reason reason, String said) {}
 
     /** One report, with what is known of it. */
     private record Case(Report report, Matches matches, Asking asking, Confidence confidence) {
@@ -72,8 +76,9 @@ public final class Classifier {
         var confidence = Confidence.of(matches, models.confidential(), asking);
         var first = new Case(subject.report(), matches, asking, confidence);
         var sorted = category(first);
-        return !confidence.confidential() && confidentialCategories.contains(sorted.value())
-                ? assessed(new Case(subject.report(), matches, asking, Confidence.ofCategory(sorted.value())))
+        // A mere guess at such a category hides the text, too, until a person has sorted the report.
+        return !confidence.confidential() && confidentialCategories.contains(sorted.said())
+                ? assessed(new Case(subject.report(), matches, asking, Confidence.ofCategory(sorted.said())))
                 : assessed(first, sorted);
     }
 
@@ -111,9 +116,9 @@ public final class Classifier {
     private Decided<String> category(Case report) {
         return report.matches()
                 .first(ClassifyRule::category)
-                .map(set -> new Decided<>(set.value(), report.reason(set.by())))
+                .map(set -> new Decided<>(set.value(), report.reason(set.by()), set.value()))
                 .or(() -> Stated.category(report.report())
-                        .map(own -> new Decided<>(own, new Reason("producer", "", "category " + own, null))))
+                        .map(own -> new Decided<>(own, new Reason("producer", "", "category " + own, null), own)))
                 .orElseGet(() -> asked(models.category(), report, Optional::of, Classification.UNSORTED));
     }
 
@@ -123,28 +128,29 @@ public final class Classifier {
                 .first(ClassifyRule::severity)
                 .filter(rule -> rule.value().compareTo(stated) > 0);
         if (set.isPresent()) {
-            return new Decided<>(set.get().value(), report.reason(set.get().by()));
+            return new Decided<>(set.get().value(), report.reason(set.get().by()), "");
         }
         return stated == Severity.UNSPECIFIED
                 ? asked(models.severity(), report, Classifier::severity, Severity.NORMAL)
-                : new Decided<>(stated, new Reason("producer", "", "severity " + stated, null));
+                : new Decided<>(stated, new Reason("producer", "", "severity " + stated, null), "");
     }
 
     /** What a model says, where it is sure of something that there is. */
     private static <T> Decided<T> asked(
             Optional<Use> use, Case report, Function<String, Optional<T>> meant, T otherwise) {
         if (use.isEmpty()) {
-            return new Decided<>(otherwise, new Reason("none", "", "", null));
+            return new Decided<>(otherwise, new Reason("none", "", "", null), "");
         }
         return switch (report.asking().ask(use.get())) {
-            case Answer.Silent silent -> new Decided<>(otherwise, new Reason("none", "", silent.why(), null));
+            case Answer.Silent silent -> new Decided<>(otherwise, new Reason("none", "", silent.why(), null), "");
             case Opinion opinion ->
                 new Decided<>(
                         Optional.of(opinion.label())
                                 .filter(_label -> opinion.sure())
                                 .flatMap(meant)
                                 .orElse(otherwise),
-                        report.reason(opinion));
+                        report.reason(opinion),
+                        opinion.label());
         };
     }
 

@@ -154,6 +154,29 @@ class ModelDecisionsTest {
         assertThat(classification.severityReason().orElseThrow().getEvidence()).isEqualTo("words of the rule");
     }
 
+    /** Sure or not, by rule, producer or model: a guess is enough to hide the text until a person has sorted it. */
+    @ParameterizedTest(name = "{0} stated {1}")
+    @CsvSource({
+        "wages late,  ,     pay,      true",
+        "bonus late,  ,     UNSORTED, true",
+        "soup,        ,     food,     false",
+        "soup,        pay,  pay,      true",
+    })
+    void assess_categoryThatIsAlwaysConfidential_hidesAlsoAsAGuess(
+            String text, @Nullable String stated, String category, boolean hidden) {
+        var policy = POLICY + "confidential: {categories: [pay]}\n";
+
+        var classification = classify(policy, report(text).setCategory(stated));
+
+        assertThat(classification.category()).isEqualTo(category);
+        assertThat(classification.confidential()).isEqualTo(hidden);
+        if (hidden) {
+            assertThat(classification.reason().getEvidence())
+                    .endsWith("the category 'pay' is always confidential")
+                    .doesNotContain("bonus", "wages");
+        }
+    }
+
     @Test
     void assess_expressionThatCannotBeWorkedOut_doesNotMatchAndIsTold() {
         var policy = """
@@ -203,8 +226,9 @@ class ModelDecisionsTest {
     private static Assessment assess(String policy, Report report) {
         var rules = ((Parsed.Sound) PolicyLanguage.parse(policy)).rules();
         var subject = new Subject(report, FoldedText.of(report), report.getSubmittedAt(), ZoneOffset.UTC);
-        return new Classifier(rules.classify()).assess(subject, name -> Optional.ofNullable(MODELS.get(name))
-                .map(model -> new ModelInForce(name, 3, model)));
+        return new Classifier(rules.classify(), rules.confidential().categories())
+                .assess(subject, name -> Optional.ofNullable(MODELS.get(name))
+                        .map(model -> new ModelInForce(name, 3, model)));
     }
 
     private static Report.Builder report(String text) {
