@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 final class RecipeSearch {
     private static final int MOST = 2000;
     private static final int FOLDS = 3;
-    private static final List<Integer> BOOSTS = List.of(0, 3);
+    private static final List<Integer> BOOSTS = List.of(0, 1, 5);
     private static final List<List<Learner>> BLENDS = List.of(
             List.of(Learner.BAYES, Learner.SCALED_MACHINE),
             List.of(Learner.BAYES, Learner.MACHINE),

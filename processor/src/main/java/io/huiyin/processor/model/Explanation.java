@@ -13,6 +13,12 @@ import java.util.List;
 final class Explanation {
     private static final Comparator<Weighed> STRONGEST_FIRST =
             Comparator.comparingDouble(Weighed::weight).reversed().thenComparing(Weighed::gram);
+    /** A longer n-gram says more to people than the strongest of its parts, which weighs about as much: 施工 rather than 施. */
+    private static final Comparator<Weighed> TELLING_FIRST =
+            Comparator.comparingDouble(Explanation::telling).reversed().thenComparing(Weighed::gram);
+
+    private static final int LONGEST_LIKED = 12;
+
     /** So many are looked at for each that is wanted, and more where too many of them are parts of each other. */
     private static final int LOOKED_AT = 4;
 
@@ -54,15 +60,16 @@ final class Explanation {
         return List.copyOf(all);
     }
 
-    /** The strongest that speak for the label; one that is a part of a stronger one, or has one as its part, is left out. */
+    /** The strongest that speak for the label; of those that are parts of one another the longer one, where it weighs enough. */
     List<Weighed> strongest(int most) {
         for (int looked = LOOKED_AT * most; ; looked *= 4) {
             var candidates = strongestFeatures(looked);
             var named = named(candidates);
-            named.sort(STRONGEST_FIRST);
+            named.sort(TELLING_FIRST);
             var chosen = different(named, most);
             if (chosen.size() == most || candidates.length < looked) {
-                return chosen;
+                chosen.sort(STRONGEST_FIRST);
+                return List.copyOf(chosen);
             }
         }
     }
@@ -132,9 +139,9 @@ final class Explanation {
         }
     }
 
-    private static List<Weighed> different(List<Weighed> strongestFirst, int most) {
+    private static List<Weighed> different(List<Weighed> tellingFirst, int most) {
         var chosen = new ArrayList<Weighed>();
-        for (var piece : strongestFirst) {
+        for (var piece : tellingFirst) {
             if (chosen.size() >= most) {
                 break;
             }
@@ -145,7 +152,11 @@ final class Explanation {
                 chosen.add(piece);
             }
         }
-        return List.copyOf(chosen);
+        return chosen;
+    }
+
+    private static double telling(Weighed piece) {
+        return piece.weight() * (1 + Math.min(LONGEST_LIKED, bare(piece).length()));
     }
 
     private static String bare(Weighed piece) {

@@ -114,8 +114,8 @@ public final class TextModel {
     }
 
     /**
-     * The n-grams that speak most for a label, the strongest first. One that is a part of a stronger one, or has one as its
-     * part, is left out, so that the few say different things.
+     * The n-grams that speak most for a label, the strongest first. Of those that are parts of one another only one is named,
+     * a longer one rather than a shorter, so that the few say different things.
      *
      * @param most how many at most; with {@link Integer#MAX_VALUE} all of them, also those that speak against it
      */

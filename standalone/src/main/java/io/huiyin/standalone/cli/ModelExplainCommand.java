@@ -46,6 +46,11 @@ final class ModelExplainCommand implements Callable<Integer> {
             description = "N-grams shown (default: ${DEFAULT-VALUE}).")
     private int most;
 
+    @Option(
+            names = "--all",
+            description = "Show every n-gram, also those that speak against it; they add up to the score.")
+    private boolean all;
+
     @Override
     public Integer call() {
         var model = ModelFile.read(file).model();
@@ -84,7 +89,7 @@ final class ModelExplainCommand implements Callable<Integer> {
         line(
                 "for %s: score %+.2f, of which %+.2f before any n-gram",
                 explained, model.logit(folded, explained), model.start(explained));
-        for (var piece : model.explain(folded, explained, most)) {
+        for (var piece : model.explain(folded, explained, all ? Integer.MAX_VALUE : most)) {
             line("  %+.2f  %s", piece.weight(), piece.gram());
         }
     }
@@ -104,7 +109,7 @@ final class ModelExplainCommand implements Callable<Integer> {
                 .put("score", model.logit(folded, explained))
                 .put("start", model.start(explained));
         var grams = why.putArray("grams");
-        for (var piece : model.explain(folded, explained, most)) {
+        for (var piece : model.explain(folded, explained, all ? Integer.MAX_VALUE : most)) {
             grams.addObject().put("gram", piece.gram()).put("weight", piece.weight());
         }
         common.out().println(Json.write(node));
