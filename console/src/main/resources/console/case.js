@@ -165,7 +165,7 @@ function suggestions(row, alike) {
     h('ul', { class: 'plain' }, alike.map((other) => h('li', {},
       h('p', { class: 'line' }, h('a', { href: caseHref(other.caseId) }, headline(other)), statusChip(other.status)),
       facts(reference(other.caseId), symbol(other.category), t('reports', other.reports), timeOf(other.openedAt)),
-      open(row) && open(other) ? h('button', { type: 'button', id: 'merge-' + other.reference, onclick: () => merge(row, other) }, t('merge')) : null))));
+      open(row) && open(other) ? h('button', { type: 'button', class: 'small', id: 'merge-' + other.reference, onclick: () => merge(row, other) }, t('merge')) : null))));
 }
 
 /** The younger goes into the older, whose clocks go on. */

@@ -27,8 +27,11 @@ public record Visitor(String header) {
         // A header that is there twice may have come from two sides, of which one is not to be trusted.
         var said = Collections.list(ctx.req().getHeaders(header));
         if (said.size() != 1) {
-            return new Known.Nobody("The proxy in front of the console must say who asks, once, in the header " + header
-                    + "; it is there " + said.size() + " times.");
+            return new Known.Nobody(
+                    said.isEmpty()
+                            ? "The proxy in front of the console does not say who asks (header " + header + ")."
+                            : "The header " + header + " is there " + said.size()
+                                    + " times; the proxy must say once who asks.");
         }
         return Optional.of(said.getFirst().strip())
                 .filter(person -> !person.isEmpty())
