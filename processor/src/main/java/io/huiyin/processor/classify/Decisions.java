@@ -19,7 +19,7 @@ final class Decisions {
     private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
 
     /** The most that are told apart in one task; the others are counted together. */
-    private static final int MOST = 1_000;
+    private static final int MOST = 500;
 
     private static final String OTHERS = "others";
 
