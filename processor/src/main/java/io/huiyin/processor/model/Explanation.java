@@ -14,13 +14,26 @@ final class Explanation {
     private static final Comparator<Weighed> STRONGEST_FIRST =
             Comparator.comparingDouble(Weighed::weight).reversed().thenComparing(Weighed::gram);
     /** A longer n-gram says more to people than the strongest of its parts, which weighs about as much: 施工 rather than 施. */
-    private static final Comparator<Weighed> TELLING_FIRST =
-            Comparator.comparingDouble(Explanation::telling).reversed().thenComparing(Weighed::gram);
+    private static final Comparator<Candidate> TELLING_FIRST = Comparator.comparingDouble(Candidate::telling)
+            .reversed()
+            .thenComparing(one -> one.piece().gram());
 
     private static final int LONGEST_LIKED = 12;
 
     /** So many are looked at for each that is wanted, and more where too many of them are parts of each other. */
     private static final int LOOKED_AT = 4;
+
+    /** A piece without the marks of its edges, and how much it tells people. */
+    private record Candidate(Weighed piece, String bare, double telling) {
+        static Candidate of(Weighed piece) {
+            var bare = piece.gram().replace("_", "");
+            return new Candidate(piece, bare, piece.weight() * (1 + Math.min(LONGEST_LIKED, bare.length())));
+        }
+
+        boolean overlaps(Candidate other) {
+            return other.bare.contains(bare) || bare.contains(other.bare);
+        }
+    }
 
     private final Tally tally;
     private final Weights weights;
@@ -64,9 +77,7 @@ final class Explanation {
     List<Weighed> strongest(int most) {
         for (int looked = LOOKED_AT * most; ; looked *= 4) {
             var candidates = strongestFeatures(looked);
-            var named = named(candidates);
-            named.sort(TELLING_FIRST);
-            var chosen = different(named, most);
+            var chosen = different(named(candidates), most);
             if (chosen.size() == most || candidates.length < looked) {
                 chosen.sort(STRONGEST_FIRST);
                 return List.copyOf(chosen);
@@ -139,27 +150,19 @@ final class Explanation {
         }
     }
 
-    private static List<Weighed> different(List<Weighed> tellingFirst, int most) {
-        var chosen = new ArrayList<Weighed>();
-        for (var piece : tellingFirst) {
-            if (chosen.size() >= most) {
-                break;
-            }
-            var gram = bare(piece);
-            if (chosen.stream()
-                    .map(Explanation::bare)
-                    .noneMatch(other -> other.contains(gram) || gram.contains(other))) {
-                chosen.add(piece);
+    /** The most telling ones, none of them a part of another. */
+    private static List<Weighed> different(List<Weighed> pieces, int most) {
+        var candidates = new ArrayList<Candidate>(pieces.size());
+        pieces.forEach(piece -> candidates.add(Candidate.of(piece)));
+        candidates.sort(TELLING_FIRST);
+        var chosen = new ArrayList<Candidate>(most);
+        for (int i = 0; i < candidates.size() && chosen.size() < most; i++) {
+            if (chosen.stream().noneMatch(candidates.get(i)::overlaps)) {
+                chosen.add(candidates.get(i));
             }
         }
-        return chosen;
-    }
-
-    private static double telling(Weighed piece) {
-        return piece.weight() * (1 + Math.min(LONGEST_LIKED, bare(piece).length()));
-    }
-
-    private static String bare(Weighed piece) {
-        return piece.gram().replace("_", "");
+        var told = new ArrayList<Weighed>(most);
+        chosen.forEach(one -> told.add(one.piece()));
+        return told;
     }
 }
