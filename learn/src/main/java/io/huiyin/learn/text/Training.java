@@ -13,6 +13,8 @@ import java.util.TreeMap;
  * options and version give the same bytes.
  */
 public final class Training {
+    private static final int MOST_LABELS = 200;
+
     private final LabelledTexts texts;
     private final TrainingOptions options;
     private final int[] targets;
@@ -33,9 +35,14 @@ public final class Training {
      */
     public record Trained(Artefact artefact, TrainingReport report) {}
 
-    /** @throws UnusableFileException where fewer than two labels have as many texts as there are folds */
+    /** @throws UnusableFileException where fewer than two labels, or more than 200, have as many texts as there are folds */
     public static Trained train(LabelledTexts texts, TrainingOptions options) {
-        return new Training(texts.withLabelsOf(options.folds()), options).train();
+        var enough = texts.withLabelsOf(options.folds());
+        if (enough.labels().size() > MOST_LABELS) {
+            throw new UnusableFileException(
+                    "there are " + enough.labels().size() + " labels; it must be " + MOST_LABELS + " or fewer");
+        }
+        return new Training(enough, options).train();
     }
 
     private Trained train() {

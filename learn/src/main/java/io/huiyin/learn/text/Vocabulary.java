@@ -29,28 +29,48 @@ final class Vocabulary {
     /** @param most how many n-grams at most */
     static Vocabulary of(Bag[] bags, int[] targets, int labels, int most) {
         var ids = new Ids();
-        var counts = new int[1 << 12][];
-        for (int i = 0; i < bags.length; i++) {
-            for (int hash : bags[i].hashes) {
-                int id = ids.idOf(hash);
-                counts = id < counts.length ? counts : Arrays.copyOf(counts, 2 * id);
-                if (counts[id] == null) {
-                    counts[id] = new int[labels + 1];
-                }
-                counts[id][targets[i]]++;
-                counts[id][labels]++;
-            }
-        }
+        int[] texts = texts(bags, ids);
+        var found = counts(bags, targets, labels, ids, texts);
         var shares = shares(targets, labels);
-        var found = counts;
         var chosen = IntStream.range(0, ids.size())
-                .filter(id -> found[id][labels] >= LEAST_TEXTS)
+                .filter(id -> texts[id] >= LEAST_TEXTS)
                 .toArray();
         if (chosen.length > most) {
             chosen = strongest(found, chosen, shares, most);
         }
         return new Vocabulary(
                 ids, places(ids.size(), chosen), hashes(ids, chosen), factors(found, chosen, bags.length));
+    }
+
+    /** By id: in how many texts it is. */
+    private static int[] texts(Bag[] bags, Ids ids) {
+        var texts = new int[1 << 12];
+        for (var bag : bags) {
+            for (int hash : bag.hashes) {
+                int id = ids.idOf(hash);
+                texts = id < texts.length ? texts : Arrays.copyOf(texts, 2 * id);
+                texts[id]++;
+            }
+        }
+        return texts;
+    }
+
+    /** By id, of those that are in enough texts: in how many of each label, and of all. */
+    private static int[][] counts(Bag[] bags, int[] targets, int labels, Ids ids, int[] texts) {
+        var counts = new int[ids.size()][];
+        for (int i = 0; i < bags.length; i++) {
+            for (int hash : bags[i].hashes) {
+                int id = ids.find(hash);
+                if (texts[id] >= LEAST_TEXTS) {
+                    if (counts[id] == null) {
+                        counts[id] = new int[labels + 1];
+                    }
+                    counts[id][targets[i]]++;
+                    counts[id][labels]++;
+                }
+            }
+        }
+        return counts;
     }
 
     private static int[] strongest(int[][] counts, int[] among, double[] shares, int most) {

@@ -2,12 +2,12 @@ package io.huiyin.learn.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,16 +56,20 @@ class NearCopiesTest {
                 .hasSizeGreaterThan(30);
     }
 
+    /** Processor time, which other work on the machine does not lengthen. */
     @Test
-    void groups_tenThousandLongTexts_takeSeconds() {
+    void groups_thousandsOfLongTexts_takeSeconds() {
         var random = new Random(7);
         var texts = new ArrayList<String>();
-        for (int i = 0; i < 10_000; i++) {
+        for (int i = 0; i < 5_000; i++) {
             texts.add(i % 10 == 9 ? edited(texts.get(i - 5), random) : "尊敬的领导您好" + drawn(random, 1000) + "请尽快处理谢谢");
         }
+        var threads = ManagementFactory.getThreadMXBean();
+        long begun = threads.getCurrentThreadCpuTime();
 
-        int[] groups = Assertions.assertTimeout(Duration.ofSeconds(30), () -> NearCopies.groups(texts));
+        int[] groups = NearCopies.groups(texts);
 
+        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - begun)).isLessThan(Duration.ofSeconds(10));
         assertThat(groups[9]).isEqualTo(groups[4]);
     }
 
