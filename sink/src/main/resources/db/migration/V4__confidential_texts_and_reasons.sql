@@ -83,7 +83,10 @@ COMMENT ON COLUMN policies.effective_from IS 'The instant from which this versio
 
 ALTER TABLE surges
     ADD COLUMN new_words        jsonb NOT NULL DEFAULT '[]',
-    ADD COLUMN false_alarm_rate double precision NOT NULL DEFAULT 0;
+    ADD COLUMN false_alarm_rate double precision NOT NULL DEFAULT 0,
+    ADD COLUMN backfilled       boolean NOT NULL DEFAULT false;
 
+COMMENT ON TABLE surges IS 'Many more reports than usual on one site (category empty), one category (site empty), or one site and category. Mirrors the topic surges.';
+COMMENT ON COLUMN surges.backfilled IS 'Found in imported history.';
 COMMENT ON COLUMN surges.new_words IS 'Words that are in many more of the reports than usual: [{"word": text, "reports": number, "expected": number}].';
-COMMENT ON COLUMN surges.false_alarm_rate IS 'How many false alarms a year this watch may raise by chance.';
+COMMENT ON COLUMN surges.false_alarm_rate IS 'How many false alarms a year this site, category, or both may raise by chance.';

@@ -17,6 +17,7 @@ import io.huiyin.event.Policy;
 import io.huiyin.event.Report;
 import io.huiyin.event.SatisfactionVote;
 import io.huiyin.event.Surge;
+import io.huiyin.event.SurgeShare;
 import io.huiyin.event.Tick;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class Topics {
 
     private static final String TASK_KEY = "tenant \".\" site";
     private static final Optional<Duration> FOR_EVER = Optional.empty();
+    private static final Optional<Duration> DAY = Optional.of(Duration.ofDays(1));
     private static final Optional<Duration> MONTH = Optional.of(Duration.ofDays(30));
     private static final Optional<Duration> YEAR = Optional.of(Duration.ofDays(366));
 
@@ -123,7 +125,15 @@ public final class Topics {
             TASKS,
             DELETE,
             YEAR,
-            "Many more reports than usual on one site and category.");
+            "Many more reports than usual on one site, one category, or one site and category.");
+    public static final Topic<SurgeShare> SURGE_SHARES = new Topic<>(
+            "surge-shares",
+            "tenant \"|\" category",
+            Optional.of(SurgeShare.class),
+            TASKS,
+            DELETE,
+            DAY,
+            "What each task adds to the reports of a category over all sites. Internal to the processor.");
     public static final Topic<PointsEntry> POINTS = new Topic<>(
             "points",
             "tenant \".\" reporter",
@@ -158,6 +168,7 @@ public final class Topics {
                 ESCALATIONS,
                 COUNTS,
                 SURGES,
+                SURGE_SHARES,
                 POINTS,
                 DEAD_LETTERS);
     }

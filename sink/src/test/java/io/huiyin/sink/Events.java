@@ -134,7 +134,8 @@ public final class Events {
                 1e-30,
                 List.of("mine-7.north.A"),
                 List.of(new NewWord("roof", 30L, 2.0)),
-                0.1);
+                0.1,
+                false);
     }
 
     public static PointsEntry points(String id, String reporter, int points) {

@@ -12,6 +12,8 @@ public final class Nodes {
     public static final String WRITE_CASE_EVENTS = "write-case-events";
     public static final String WRITE_ESCALATIONS = "write-escalations";
     public static final String WRITE_CONFIDENTIAL_TEXTS = "write-confidential-texts";
+    public static final String WRITE_SURGES = "write-surges";
+    public static final String SHARE_SURGES = "share-surges";
     public static final String WRITE_DEAD_LETTERS = "write-dead-letters";
 
     private Nodes() {}

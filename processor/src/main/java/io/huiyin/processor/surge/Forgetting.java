@@ -1,26 +1,26 @@
 package io.huiyin.processor.surge;
 
-import io.huiyin.processor.state.avro.SurgeHour;
-import io.huiyin.processor.state.avro.SurgePast;
+import io.huiyin.processor.state.avro.SurgeProfile;
+import io.huiyin.processor.state.avro.SurgeWindows;
 import java.util.ArrayList;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** Lets go of sites and categories that nothing was said about for 60 days: once an hour through all of them, a few with every tick. */
 final class Forgetting {
-
-    static final long HOURS_KEPT = 60 * 24;
     private static final int BUDGET = 500;
 
-    private final KeyValueStore<String, SurgeHour> hours;
-    private final KeyValueStore<String, SurgePast> pasts;
+    private final KeyValueStore<String, SurgeWindows> windows;
+    private final KeyValueStore<String, SurgeProfile> profiles;
+    private final Texts texts;
     private long begunIn = Long.MIN_VALUE;
     private boolean done = true;
     private @Nullable String next;
 
-    Forgetting(KeyValueStore<String, SurgeHour> hours, KeyValueStore<String, SurgePast> pasts) {
-        this.hours = hours;
-        this.pasts = pasts;
+    Forgetting(KeyValueStore<String, SurgeWindows> windows, KeyValueStore<String, SurgeProfile> profiles, Texts texts) {
+        this.windows = windows;
+        this.profiles = profiles;
+        this.texts = texts;
     }
 
     void goOn(long now) {
@@ -29,16 +29,16 @@ final class Forgetting {
             done = false;
         }
         if (!done) {
-            forget(now - HOURS_KEPT);
+            forget(now - Profile.HOURS_KEPT);
         }
     }
 
     private void forget(long before) {
         var stale = new ArrayList<String>();
-        try (var entries = hours.range(next, null)) {
+        try (var entries = windows.range(next, null)) {
             for (int i = 0; i < BUDGET && entries.hasNext(); i++) {
                 var entry = entries.next();
-                if (entry.value.getHour() < before) {
+                if (entry.value.getHour().getIndex() < before) {
                     stale.add(entry.key);
                 }
             }
@@ -46,8 +46,9 @@ final class Forgetting {
             next = done ? null : entries.peekNextKey();
         }
         for (var key : stale) {
-            hours.delete(key);
-            pasts.delete(key);
+            windows.delete(key);
+            profiles.delete(key);
+            texts.forget(key);
         }
     }
 }

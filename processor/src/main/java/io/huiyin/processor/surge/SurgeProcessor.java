@@ -1,53 +1,82 @@
 package io.huiyin.processor.surge;
 
+import static io.huiyin.processor.flow.Nodes.SHARE_SURGES;
+import static io.huiyin.processor.flow.Nodes.WRITE_SURGES;
+
 import io.huiyin.event.CaseEvent;
 import io.huiyin.event.CaseEventKind;
-import io.huiyin.event.Surge;
+import io.huiyin.event.SurgeShare;
 import io.huiyin.processor.flow.CaseChange;
 import io.huiyin.processor.flow.Countable;
 import io.huiyin.processor.flow.Ticked;
-import io.huiyin.processor.state.avro.SurgeHour;
-import io.huiyin.processor.state.avro.SurgePast;
+import io.huiyin.processor.state.avro.SurgePending;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
+import java.time.ZoneId;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Counts reports by hour and says once when they are a surge, with the report that makes them one. A report of an hour that is
- * over is left out: what it could have told comes too late. Imported history is learned from, and never raises a surge.
+ * Watches sites, and the categories of each, and hands on what it adds to the categories of all sites. Decides when a tick comes, or
+ * when the first report of a later hour does.
  */
-final class SurgeProcessor implements Processor<String, Countable, String, Surge> {
+final class SurgeProcessor implements Processor<String, Countable, String, SpecificRecord> {
+    /** Sites that one tick works off. */
+    private static final int SITES_A_TICK = 1_000;
+
+    private static final long BEAT_SECONDS = 1;
 
     private final Watching settings;
-    private ProcessorContext<String, Surge> context;
-    private KeyValueStore<String, SurgeHour> hours;
-    private KeyValueStore<String, SurgePast> pasts;
+    private ProcessorContext<String, SpecificRecord> context;
+    private Texts texts;
+    private Watches watches;
+    private Gathering gathering;
+    private Telling telling;
     private Forgetting forgetting;
+    private Instant beat = Instant.MIN;
 
     SurgeProcessor(Watching settings) {
         this.settings = settings;
     }
 
     @Override
-    public void init(ProcessorContext<String, Surge> context) {
+    public void init(ProcessorContext<String, SpecificRecord> context) {
         this.context = context;
-        hours = context.getStateStore(Watching.HOURS);
-        pasts = context.getStateStore(Watching.PAST);
-        forgetting = new Forgetting(hours, pasts);
+        texts = new Texts(context.getStateStore(settings.texts()));
+        watches = new Watches(
+                context.getStateStore(settings.windows()),
+                context.getStateStore(settings.profiles()),
+                settings.falseAlarmsAYear());
+        gathering = new Gathering(context.getStateStore(Watching.PENDING), texts, watches);
+        telling = new Telling(texts, settings.falseAlarmsAYear());
+        forgetting = new Forgetting(
+                context.getStateStore(settings.windows()), context.getStateStore(settings.profiles()), texts);
     }
 
     @Override
     public void process(Record<String, Countable> record) {
         switch (record.value()) {
-            case CaseChange change ->
-                change.events().stream()
-                        .filter(SurgeProcessor::isReport)
-                        .forEach(event -> count(change, event, record.timestamp()));
-            case Ticked ticked -> forgetting.goOn(hourOf(ticked.at()));
+            case CaseChange change -> changed(change, record.timestamp());
+            case Ticked ticked -> ticked(ticked.at());
+        }
+    }
+
+    private void changed(CaseChange change, long timestamp) {
+        var before = change.before();
+        if (before != null && !before.getConfidential() && change.after().getConfidential()) {
+            texts.forgetCase(
+                    Gathering.dimension(change.after()).ofSite().key(),
+                    change.after().getCaseId());
+        }
+        for (var event : change.events()) {
+            if (isReport(event)) {
+                if (gathering.isOver(change.after(), event)) {
+                    workOff(List.of(Gathering.dimension(change.after()).ofSite().key()), timestamp);
+                }
+                gathering.add(change, event);
+            }
         }
     }
 
@@ -55,57 +84,48 @@ final class SurgeProcessor implements Processor<String, Countable, String, Surge
         return event.getKind() == CaseEventKind.OPENED || event.getKind() == CaseEventKind.REPORT_JOINED;
     }
 
-    private void count(CaseChange change, CaseEvent event, long timestamp) {
-        var subject = change.after();
-        var key = subject.getTenant() + "." + subject.getSite() + "|" + subject.getCategory();
-        long number = hourOf(event.getAt());
-        var known = hours.get(key);
-        if (known != null && number < known.getHour()) {
-            return;
+    private void ticked(Instant at) {
+        workOff(gathering.sites(SITES_A_TICK), at.toEpochMilli());
+        forgetting.goOn(Season.hour(at));
+        if (beat.plusSeconds(BEAT_SECONDS).compareTo(at) <= 0) {
+            beat = at;
+            int partition = context.taskId().partition();
+            var tick = new SurgeShare("", "", "UTC", 0L, 0L, false, List.of(), partition);
+            context.forward(new Record<>(Integer.toString(partition), tick, at.toEpochMilli()), SHARE_SURGES);
         }
-        var hour = known != null && known.getHour() == number ? Hour.of(known) : begin(key, known, number);
-        hour = hour.with(subject.getCaseId());
-        if (hour.isSurge() && !subject.getBackfilled()) {
-            context.forward(new Record<>(key, surge(change, key, hour), timestamp));
-            hour = hour.said();
+    }
+
+    private void workOff(List<String> sites, long timestamp) {
+        var shares = new Shares();
+        for (var site : sites) {
+            var waiting = gathering.take(site);
+            long sum = 0;
+            for (var entry : waiting) {
+                sum += entry.value.getReports();
+                count(entry.key, entry.value, entry.value.getReports(), timestamp);
+                shares.add(
+                        Dimension.of(entry.key),
+                        entry.value.getHour(),
+                        entry.value.getReports(),
+                        entry.value.getBackfilled(),
+                        entry.value.getZone(),
+                        texts.at(entry.value.getTexts()));
+            }
+            if (!waiting.isEmpty()) {
+                count(site, waiting.getFirst().value, sum, timestamp);
+            }
         }
-        hours.put(key, hour.written());
-    }
-
-    private Hour begin(String key, @Nullable SurgeHour over, long number) {
-        var past = past(key);
-        if (over != null) {
-            past = past.with(over.getHour(), over.getReports(), number);
-            pasts.put(key, past.written());
+        for (var share : shares.sums()) {
+            context.forward(
+                    new Record<>(share.getTenant() + "|" + share.getCategory(), share, timestamp), SHARE_SURGES);
         }
-        return Hour.begun(
-                number, past.expectation(number).threshold(settings.falseAlarmRate(), Watching.LEAST_REPORTS));
     }
 
-    private Past past(String key) {
-        var written = pasts.get(key);
-        return written == null ? Past.NONE : Past.of(written);
-    }
-
-    private Surge surge(CaseChange change, String key, Hour hour) {
-        var subject = change.after();
-        var expected = past(key).expectation(hour.number());
-        var start = Instant.EPOCH.plusSeconds(TimeUnit.HOURS.toSeconds(hour.number()));
-        return Surge.newBuilder()
-                .setId(key + "|" + start)
-                .setTenant(subject.getTenant())
-                .setSite(subject.getSite())
-                .setCategory(subject.getCategory())
-                .setWindowStart(start)
-                .setWindowEnd(start.plusSeconds(TimeUnit.HOURS.toSeconds(1)))
-                .setObserved(hour.reports())
-                .setExpected(expected.mean())
-                .setTail(expected.tail(hour.reports()))
-                .setSampleCaseIds(hour.samples())
-                .build();
-    }
-
-    private static long hourOf(Instant at) {
-        return Math.floorDiv(at.getEpochSecond(), TimeUnit.HOURS.toSeconds(1));
+    private void count(String key, SurgePending waiting, long reports, long timestamp) {
+        var zone = ZoneId.of(waiting.getZone());
+        for (var finding : watches.count(key, waiting.getHour(), reports, zone)) {
+            var surge = telling.of(Dimension.of(key), finding, zone, waiting.getBackfilled());
+            context.forward(new Record<>(key, surge, timestamp), WRITE_SURGES);
+        }
     }
 }

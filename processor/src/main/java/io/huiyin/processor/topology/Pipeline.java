@@ -72,7 +72,7 @@ public final class Pipeline implements Component {
         running.start();
         if (!config.triage().replays()) {
             var ticking = new Metronome(
-                    ticks(fresh), config.kafka().name(Topics.TICKS), () -> partitions(running), SteadyClock.system());
+                    ticks(fresh), config.kafka().name(Topics.TICKS), () -> timed(running), SteadyClock.system());
             metronome = ticking;
             ticking.start(config.triage().tickInterval());
         }
@@ -103,7 +103,7 @@ public final class Pipeline implements Component {
         if (restoring.goesOn()) {
             return restoring.toString();
         }
-        return partitions(running).isEmpty()
+        return timed(running).isEmpty()
                 ? "its share of the partitions from the group " + config.applicationId()
                 : "the committed offsets of the group " + config.applicationId()
                         + ", which a transaction that an earlier run left open holds back";
@@ -155,11 +155,13 @@ public final class Pipeline implements Component {
         }
     }
 
-    /** The partitions whose active tasks are here now. */
-    private static Set<Integer> partitions(KafkaStreams running) {
+    /** The partitions whose cases are timed here now. */
+    private Set<Integer> timed(KafkaStreams running) {
+        var ticks = config.kafka().name(Topics.TICKS);
         return running.metadataForLocalThreads().stream()
                 .flatMap(thread -> thread.activeTasks().stream())
                 .flatMap(task -> task.topicPartitions().stream())
+                .filter(partition -> partition.topic().equals(ticks))
                 .map(TopicPartition::partition)
                 .collect(Collectors.toSet());
     }

@@ -4,18 +4,21 @@ import static io.huiyin.processor.flow.Nodes.AWARD_POINTS;
 import static io.huiyin.processor.flow.Nodes.CLASSIFY;
 import static io.huiyin.processor.flow.Nodes.COUNT;
 import static io.huiyin.processor.flow.Nodes.KEEP_CASES;
+import static io.huiyin.processor.flow.Nodes.SHARE_SURGES;
 import static io.huiyin.processor.flow.Nodes.WATCH_SURGES;
 import static io.huiyin.processor.flow.Nodes.WRITE_CASES;
 import static io.huiyin.processor.flow.Nodes.WRITE_CASE_EVENTS;
 import static io.huiyin.processor.flow.Nodes.WRITE_CONFIDENTIAL_TEXTS;
 import static io.huiyin.processor.flow.Nodes.WRITE_DEAD_LETTERS;
 import static io.huiyin.processor.flow.Nodes.WRITE_ESCALATIONS;
+import static io.huiyin.processor.flow.Nodes.WRITE_SURGES;
 
 import io.huiyin.event.CaseAction;
 import io.huiyin.event.Model;
 import io.huiyin.event.Policy;
 import io.huiyin.event.Report;
 import io.huiyin.event.SatisfactionVote;
+import io.huiyin.event.SurgeShare;
 import io.huiyin.event.Tick;
 import io.huiyin.processor.cases.CasesProcessor;
 import io.huiyin.processor.classify.ClassifyProcessor;
@@ -34,8 +37,11 @@ import io.huiyin.processor.state.CaseStores;
 import io.huiyin.processor.surge.Watching;
 import io.huiyin.processor.validate.Intakes;
 import io.huiyin.processor.validate.ValidateProcessor;
+import io.huiyin.serde.Decoded;
 import io.huiyin.topic.Topic;
 import io.huiyin.topic.Topics;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -56,6 +62,8 @@ public final class Triage {
     private static final String ACTIONS = "actions";
     private static final String VOTES = "votes";
     private static final String TICKS = "ticks";
+    private static final String SHARES = "surge-shares";
+    private static final String WATCH_CATEGORIES = "watch-categories";
     private static final String DEDUPLICATE = "deduplicate";
     private static final String KEEP_TIME = "keep-time";
 
@@ -108,7 +116,10 @@ public final class Triage {
         topology.addProcessor(COUNT, new Counting(Counting.DEFAULT_BUDGET, settings.keeping()), KEEP_CASES);
         topology.addProcessor(AWARD_POINTS, PointsProcessor::new, KEEP_CASES);
         topology.addProcessor(
-                WATCH_SURGES, new Watching(Watching.DEFAULT_FALSE_ALARM_RATE, settings.keeping()), KEEP_CASES);
+                WATCH_SURGES,
+                Watching.sites(Watching.DEFAULT_FALSE_ALARMS, settings.keeping())
+                        .beside(),
+                KEEP_CASES);
 
         sink(WRITE_CASES, Topics.CASES, KEEP_CASES);
         sink(WRITE_CASE_EVENTS, Topics.CASE_EVENTS, KEEP_CASES);
@@ -116,7 +127,8 @@ public final class Triage {
         sink(WRITE_CONFIDENTIAL_TEXTS, Topics.CONFIDENTIAL_TEXTS, KEEP_CASES);
         sink("write-counts", Topics.COUNTS, COUNT);
         sink("write-points", Topics.POINTS, AWARD_POINTS);
-        sink("write-surges", Topics.SURGES, WATCH_SURGES);
+        sink(WRITE_SURGES, Topics.SURGES, WATCH_SURGES);
+        watchCategories();
         topology.addSink(
                 WRITE_DEAD_LETTERS,
                 Topics.DEAD_LETTERS.name(settings.outputPrefix()),
@@ -130,6 +142,26 @@ public final class Triage {
         // Last, so that the sub-topology of the cases keeps its number, and its tasks their folders.
         followModels();
         return topology;
+    }
+
+    /** Categories over all sites need what several tasks know: a small sub-topology of its own, in no hurry. */
+    private void watchCategories() {
+        var shares = Topics.SURGE_SHARES.name(settings.outputPrefix());
+        topology.addSink(
+                SHARE_SURGES,
+                shares,
+                new StringSerializer(),
+                wire.writer(SurgeShare.class),
+                (_topic, _key, share, partitions) ->
+                        share.getTick() == null ? Optional.empty() : Optional.of(Set.of(share.getTick() % partitions)),
+                WATCH_SURGES);
+        topology.addSource(SHARES, new StringDeserializer(), new ByteArrayDeserializer(), shares);
+        topology.addProcessor(
+                WATCH_CATEGORIES,
+                Watching.categories(Watching.DEFAULT_FALSE_ALARMS, settings.keeping())
+                        .behind(wire.reader(SurgeShare.class).andThen(Decoded::orThrow)),
+                SHARES);
+        sink("write-category-surges", Topics.SURGES, WATCH_CATEGORIES);
     }
 
     private void followPolicies() {

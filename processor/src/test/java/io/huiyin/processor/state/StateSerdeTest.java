@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.huiyin.event.Case;
 import io.huiyin.processor.flow.Samples;
-import io.huiyin.processor.state.avro.SurgeHour;
+import io.huiyin.processor.state.avro.SurgePending;
 import io.huiyin.serde.SchemaHistory;
 import io.huiyin.topic.Topics;
 import java.io.IOException;
@@ -71,33 +71,38 @@ class StateSerdeTest {
 
     @Test
     void read_writtenWithASchemaThatTheDecoderWasToldOf_isResolved() throws IOException {
-        var earlier = SchemaBuilder.record("SurgeHour")
+        var earlier = SchemaBuilder.record("SurgePending")
                 .namespace("io.huiyin.processor.state.avro")
                 .fields()
                 .requiredInt("hour")
                 .requiredInt("reports")
-                .requiredInt("threshold")
-                .requiredBoolean("raised")
-                .name("samples")
-                .type(SurgeHour.getClassSchema().getField("samples").schema())
+                .requiredBoolean("backfilled")
+                .requiredString("zone")
+                .requiredInt("usualOneIn")
+                .requiredInt("usualOfSiteOneIn")
+                .name("texts")
+                .type(SurgePending.getClassSchema().getField("texts").schema())
                 .noDefault()
                 .endRecord();
-        var decoder = new BinaryMessageDecoder<SurgeHour>(SpecificData.getForClass(SurgeHour.class), SurgeHour.SCHEMA$);
-        var hours = StateSerde.of(SurgeHour.class, decoder);
+        var decoder = new BinaryMessageDecoder<SurgePending>(
+                SpecificData.getForClass(SurgePending.class), SurgePending.SCHEMA$);
+        var pending = StateSerde.of(SurgePending.class, decoder);
         var old = new GenericRecordBuilder(earlier)
                 .set("hour", 7)
                 .set("reports", 2)
-                .set("threshold", 5)
-                .set("raised", false)
-                .set("samples", List.of("acme.pit-1.A"))
+                .set("backfilled", false)
+                .set("zone", "Asia/Shanghai")
+                .set("usualOneIn", 1)
+                .set("usualOfSiteOneIn", 5)
+                .set("texts", List.of("acme.pit-1|roof|r|3"))
                 .build();
         var stored = bytes(new BinaryMessageEncoder<>(GenericData.get(), earlier).encode(old));
 
-        assertThatThrownBy(() -> hours.deserializer().deserialize("", stored))
+        assertThatThrownBy(() -> pending.deserializer().deserialize("", stored))
                 .isInstanceOf(MissingSchemaException.class);
         decoder.addSchema(earlier);
-        assertThat(hours.deserializer().deserialize("", stored))
-                .isEqualTo(new SurgeHour(7L, 2L, 5L, false, List.of("acme.pit-1.A")));
+        assertThat(pending.deserializer().deserialize("", stored))
+                .isEqualTo(new SurgePending(7L, 2L, false, "Asia/Shanghai", 1, 5, List.of("acme.pit-1|roof|r|3")));
     }
 
     @Test

@@ -24,6 +24,13 @@ class ExpectationTest {
     }
 
     @Test
+    void of_meanAndVariance_hasThem() {
+        var expectation = Expectation.of(8, 0.5);
+        assertThat(expectation.mean()).isCloseTo(8, within(1e-12));
+        assertThat(expectation.shape()).isEqualTo(2);
+    }
+
+    @Test
     void tail_ofAShortPast_isHeavier() {
         assertThat(new Expectation(3, 1).tail(12)).isGreaterThan(30 * new Expectation(3e6, 1e6).tail(12));
     }
@@ -37,13 +44,12 @@ class ExpectationTest {
 
     /** The last figure: the sum of the terms by their gamma functions, 9.855e-6 from 10,441 on and 1.029e-5 from 10,440 on. */
     @ParameterizedTest
-    @CsvSource({"1, 1, 0.00001, 17", "0.01, 20, 0.00001, 5", "200000, 20, 0.00001, 10441"})
+    @CsvSource({"1, 1, 0.00001, 17", "0.01, 20, 0.00001, 3", "200000, 20, 0.00001, 10441", "0.3, 0.3, 0.002, 16"})
     void threshold_forARate_isTheLeastCountBelowIt(double shape, double rate, double probability, long expected) {
         var expectation = new Expectation(shape, rate);
-        long threshold = expectation.threshold(probability, 5);
+        long threshold = expectation.thresholds(0.1, probability)[1];
         assertThat(threshold).isEqualTo(expected);
         assertThat(expectation.tail(threshold)).isLessThanOrEqualTo(probability);
-        assertThat(threshold == 5 || expectation.tail(threshold - 1) > probability)
-                .isTrue();
+        assertThat(expectation.tail(threshold - 1)).isGreaterThan(probability);
     }
 }

@@ -1,6 +1,7 @@
 package io.huiyin.sink.store;
 
 import static io.huiyin.sink.store.Column.bigint;
+import static io.huiyin.sink.store.Column.bool;
 import static io.huiyin.sink.store.Column.bytes;
 import static io.huiyin.sink.store.Column.decimal;
 import static io.huiyin.sink.store.Column.instant;
@@ -110,7 +111,8 @@ public final class Tables {
                                 decimal("tail", Surge::getTail),
                                 texts("sample_case_ids", Surge::getSampleCaseIds),
                                 json("new_words", one -> words(one.getNewWords())),
-                                decimal("false_alarm_rate", Surge::getFalseAlarmRate))),
+                                decimal("false_alarm_rate", Surge::getFalseAlarmRate),
+                                bool("backfilled", Surge::getBackfilled))),
                 Surge::getId);
     }
 
