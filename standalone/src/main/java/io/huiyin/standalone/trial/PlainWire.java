@@ -1,5 +1,6 @@
 package io.huiyin.standalone.trial;
 
+import io.huiyin.event.SurgeShare;
 import io.huiyin.processor.state.StateSerde;
 import io.huiyin.processor.topology.Wire;
 import io.huiyin.serde.Decoded;
@@ -15,7 +16,7 @@ import org.apache.kafka.common.serialization.Serializer;
 
 /**
  * Events without a registry. They are read as Avro with the fingerprint of their schema; what the topology writes is told as it
- * is and becomes no bytes at all, since nobody would read them.
+ * is and becomes no bytes at all, since nobody would read them, but for what it reads back itself.
  */
 final class PlainWire implements Wire {
     private static final byte[] NOTHING = {};
@@ -47,6 +48,9 @@ final class PlainWire implements Wire {
 
     @Override
     public <T extends SpecificRecord> Serializer<T> writer(Class<T> type) {
+        if (type == SurgeShare.class) {
+            return serde(type).serializer(); // the topology's own: it reads it back
+        }
         return (topic, event) -> {
             told.accept(event);
             return NOTHING;

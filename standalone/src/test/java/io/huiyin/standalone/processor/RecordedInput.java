@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Input topics whose records carry the time that the test gives them, as a broker stamped them on some day. */
 final class RecordedInput implements AutoCloseable {
     static final List<Topic<?>> TOPICS =
-            List.of(Topics.REPORTS, Topics.ACTIONS, Topics.VOTES, Topics.POLICIES, Topics.TICKS);
+            List.of(Topics.REPORTS, Topics.ACTIONS, Topics.VOTES, Topics.POLICIES, Topics.MODELS, Topics.TICKS);
     private static final Map<String, String> TIMES_AS_GIVEN = Map.of(
             "message.timestamp.type", "CreateTime",
             "message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE),
@@ -55,7 +55,7 @@ final class RecordedInput implements AutoCloseable {
         var topics = TOPICS.stream()
                 .map(topic -> new NewTopic(
                                 kafka.name(topic),
-                                Optional.of(topic == Topics.POLICIES ? 1 : partitions),
+                                Optional.of(topic.partitioning() == Topic.Partitioning.SINGLE ? 1 : partitions),
                                 Optional.<Short>empty())
                         .configs(TIMES_AS_GIVEN))
                 .toList();
