@@ -48,11 +48,19 @@ final class CategoryProcessor implements Processor<String, byte[], String, Surge
         if (share.getTick() != null) {
             history.settled(at).forEach(past -> count(past, record.timestamp()));
             forgetting.goOn(Season.hour(at));
+        } else if (share.getReports() == 0) {
+            forget(share);
         } else if (share.getBackfilled()) {
             history.add(share, at);
         } else {
             count(share, record.timestamp());
         }
+    }
+
+    /** Cases that became confidential. */
+    private void forget(SurgeShare share) {
+        var key = new Dimension(share.getTenant(), "", share.getCategory()).key();
+        share.getTexts().forEach(report -> texts.forgetCase(key, report.getCaseId()));
     }
 
     private void count(SurgeShare share, long timestamp) {

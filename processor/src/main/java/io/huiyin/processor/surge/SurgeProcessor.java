@@ -3,8 +3,10 @@ package io.huiyin.processor.surge;
 import static io.huiyin.processor.flow.Nodes.SHARE_SURGES;
 import static io.huiyin.processor.flow.Nodes.WRITE_SURGES;
 
+import io.huiyin.event.Case;
 import io.huiyin.event.CaseEvent;
 import io.huiyin.event.CaseEventKind;
+import io.huiyin.event.SharedReport;
 import io.huiyin.event.SurgeShare;
 import io.huiyin.processor.flow.CaseChange;
 import io.huiyin.processor.flow.Countable;
@@ -80,6 +82,20 @@ final class SurgeProcessor implements Processor<String, Countable, String, Speci
         }
     }
 
+    /** The case became confidential. A share without reports says so to whoever has its category. */
+    private void forget(Case subject, long timestamp) {
+        texts.forgetCase(Gathering.dimension(subject).ofSite().key(), subject.getCaseId());
+        var which = List.of(new SharedReport(subject.getCaseId(), subject.getOpenedAt(), null));
+        var share = new SurgeShare(
+                subject.getTenant(), subject.getCategory(), subject.getZone(), 0L, 0L, false, which, null);
+        share(share, timestamp);
+    }
+
+    private void share(SurgeShare share, long timestamp) {
+        context.forward(
+                new Record<>(share.getTenant() + "|" + share.getCategory(), share, timestamp), SHARE_SURGES);
+    }
+
     private static boolean isReport(CaseEvent event) {
         return event.getKind() == CaseEventKind.OPENED || event.getKind() == CaseEventKind.REPORT_JOINED;
     }
@@ -115,10 +131,7 @@ final class SurgeProcessor implements Processor<String, Countable, String, Speci
                 count(site, waiting.getFirst().value, sum, timestamp);
             }
         }
-        for (var share : shares.sums()) {
-            context.forward(
-                    new Record<>(share.getTenant() + "|" + share.getCategory(), share, timestamp), SHARE_SURGES);
-        }
+        shares.sums().forEach(share -> share(share, timestamp));
     }
 
     private void count(String key, SurgePending waiting, long reports, long timestamp) {
