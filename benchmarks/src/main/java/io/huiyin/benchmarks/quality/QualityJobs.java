@@ -11,7 +11,7 @@ public final class QualityJobs {
 
     /** Each subject that is measured. */
     public static List<QualityJob> all() {
-        return List.of(Classification.cfpb(), Classification.zh(), new PlainJaccard());
+        return List.of(Classification.cfpb(), Classification.zh(), new PlainJaccard(), new Storms());
     }
 
     /** Runs those whose names are wanted, all where none is named, and gathers their rows. */

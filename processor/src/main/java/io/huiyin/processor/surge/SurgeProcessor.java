@@ -68,9 +68,7 @@ final class SurgeProcessor implements Processor<String, Countable, String, Speci
     private void changed(CaseChange change, long timestamp) {
         var before = change.before();
         if (before != null && !before.getConfidential() && change.after().getConfidential()) {
-            texts.forgetCase(
-                    Gathering.dimension(change.after()).ofSite().key(),
-                    change.after().getCaseId());
+            forget(before, timestamp);
         }
         for (var event : change.events()) {
             if (isReport(event)) {
@@ -92,8 +90,7 @@ final class SurgeProcessor implements Processor<String, Countable, String, Speci
     }
 
     private void share(SurgeShare share, long timestamp) {
-        context.forward(
-                new Record<>(share.getTenant() + "|" + share.getCategory(), share, timestamp), SHARE_SURGES);
+        context.forward(new Record<>(share.getTenant() + "|" + share.getCategory(), share, timestamp), SHARE_SURGES);
     }
 
     private static boolean isReport(CaseEvent event) {

@@ -50,10 +50,11 @@ final class Texts {
         return places.stream().map(store::get).filter(Objects::nonNull).toList();
     }
 
-    /** Recent ones of this window, newest first, of all dimensions whose key begins so. */
+    /** Recent ones of this window, newest first; of a site those of all its categories. */
     List<SharedReport> recent(String key, Instant from, Instant to) {
         var found = new ArrayList<SharedReport>();
-        try (var entries = store.range(key, key + Character.MAX_VALUE)) {
+        var prefix = key.endsWith("|") ? key : key + RECENT_MARK;
+        try (var entries = store.range(prefix, prefix + Character.MAX_VALUE)) {
             while (entries.hasNext()) {
                 var entry = entries.next();
                 var at = entry.value.getAt();

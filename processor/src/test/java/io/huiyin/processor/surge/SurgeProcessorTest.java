@@ -188,9 +188,8 @@ class SurgeProcessorTest {
         assertThat(ground.surges()).isEmpty();
         reports(12, NOON.plusSeconds(60));
         ground.tick(NOON.plusSeconds(90));
-        assertThat(ground.surges())
-                .hasSizeGreaterThan(2)
-                .allSatisfy(surge -> assertThat(surge.getNewWords()).isEmpty());
+        assertThat(ground.surges()).hasSizeGreaterThan(2).allSatisfy(surge -> assertThat(surge.getNewWords())
+                .isEmpty());
     }
 
     @Test
