@@ -8,8 +8,8 @@ import io.huiyin.processor.topology.Pipeline;
 import io.huiyin.standalone.embedded.BrokerConfig;
 import io.huiyin.standalone.embedded.EmbeddedBroker;
 import io.huiyin.standalone.registry.EmbeddedRegistry;
+import io.huiyin.topic.Topic;
 import io.huiyin.topic.TopicCreation;
-import io.huiyin.topic.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -97,7 +97,7 @@ final class ReplayGround implements AutoCloseable {
     private long total() throws Exception {
         var ends = new HashMap<TopicPartition, OffsetSpec>();
         for (var topic : RecordedInput.TOPICS) {
-            if (topic != Topics.POLICIES) {
+            if (topic.partitioning() == Topic.Partitioning.TASKS) {
                 for (int i = 0; i < PARTITIONS; i++) {
                     ends.put(new TopicPartition(topic.name(INPUT), i), OffsetSpec.latest());
                 }
