@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The language of policy files, described in {@code docs/policy.md}: reads a file, or says everything that is wrong with it. */
 public final class PolicyLanguage {
@@ -142,7 +143,7 @@ public final class PolicyLanguage {
     }
 
     private static DuplicateRules duplicates(Field field) {
-        var section = field.section("near", "window", "merge", "suggest", "radius", "minLength");
+        var section = field.section("near", "window", "merge", "suggest", "radius", "minLength", "radii", "odds");
         var window = section.field("window");
         var length = Values.duration(window, Duration.ofMinutes(1)).orElse(Duration.ofDays(7));
         if (length.compareTo(LONGEST_WINDOW) > 0) {
@@ -159,7 +160,26 @@ public final class PolicyLanguage {
                 merge,
                 suggest,
                 Values.meters(section.field("radius")).orElse(500.0),
-                Values.whole(section.field("minLength"), 4, 10_000).orElse(12));
+                Values.whole(section.field("minLength"), 4, 10_000).orElse(12),
+                byCategory(section.field("radii"), "radius", Values::meters),
+                byCategory(section.field("odds"), "odds", Values::odds));
+    }
+
+    private static Map<String, Double> byCategory(Field field, String key, Function<Field, Optional<Double>> read) {
+        var values = new LinkedHashMap<String, Double>();
+        for (var item : field.items()) {
+            var section = item.section("category", key);
+            var category = Values.text(section.field("category"), 64);
+            var value = read.apply(section.field(key));
+            if (category.isEmpty() && !section.field("category").given()) {
+                section.field("category").refuse("nothing", "the category that it is for");
+            } else if (value.isEmpty() && !section.field(key).given()) {
+                section.field(key).refuse("nothing", "what holds for the category");
+            } else if (category.isPresent() && value.isPresent()) {
+                values.put(category.get(), value.get());
+            }
+        }
+        return values;
     }
 
     private static List<ChannelRules> channels(Field field) {

@@ -50,6 +50,17 @@ final class Values {
         });
     }
 
+    /** How much likelier than usual: a number from 0.001 to 1000. */
+    static Optional<Double> odds(Field field) {
+        return field.value("a number from 0.001 to 1000", text -> {
+            try {
+                return Optional.of(Double.parseDouble(text)).filter(number -> number >= 0.001 && number <= 1000);
+            } catch (NumberFormatException _e) {
+                return Optional.empty();
+            }
+        });
+    }
+
     /** Meters, from a text such as {@code 500m} or {@code 1.5km}. */
     static Optional<Double> meters(Field field) {
         return field.value("a distance such as 500m or 1.5km", text -> {

@@ -10,10 +10,8 @@ import io.huiyin.processor.flow.Matched;
 import io.huiyin.processor.flow.Nodes;
 import io.huiyin.processor.flow.Submitted;
 import io.huiyin.processor.state.Keeping;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -22,6 +20,7 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares each report with the latest of its tenant and site. A repost of a known report goes no further.
@@ -37,17 +36,10 @@ public final class DeduplicateProcessor implements Processor<String, Classified,
     public static final int CAPACITY = 1 << 17;
 
     private static final String STAGE = "deduplicate";
-    private static final int MOST_CANDIDATES = 8;
-    /** An estimate may be this much too low: three standard errors where texts have half in common. */
-    private static final double MARGIN = 0.2;
-
-    private static final int MOST_DROPPED_PER_REPORT = 4;
-
     private final Function<ProcessorContext<?, ?>, CaseLookup> casesOf;
     private final int capacity;
-    private BandIndex index;
+    private Memory memory;
     private ProcessorContext<Object, Object> context;
-    private KeyValueStore<Long, Signature> signatures;
     private CaseLookup cases;
 
     private DeduplicateProcessor(Function<ProcessorContext<?, ?>, CaseLookup> casesOf, int capacity) {
@@ -89,10 +81,10 @@ public final class DeduplicateProcessor implements Processor<String, Classified,
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         this.context = context;
-        signatures = requireNonNull(context.getStateStore(SIGNATURES), SIGNATURES);
+        KeyValueStore<Long, Signature> signatures = requireNonNull(context.getStateStore(SIGNATURES), SIGNATURES);
         cases = casesOf.apply(context);
         // A task that starts anew after a failure may keep its processor, so the index is made here and not before.
-        index = filledIndex();
+        memory = new Memory(capacity, new StoredSignatures(signatures));
     }
 
     @Override
@@ -119,63 +111,42 @@ public final class DeduplicateProcessor implements Processor<String, Classified,
     private Match match(Classified report) {
         var submitted = report.submitted();
         var policy = submitted.policy().rules();
+        var category = report.classification().category();
         var fingerprint = Fingerprint.of(submitted.report());
         var deduplicator = new Deduplicator(policy.duplicates(), policy.reopenWithin());
         if (!deduplicator.compares(report.classification(), fingerprint)) {
             return new Match.Alone();
         }
-        var own = new Signature(
-                submitted.ownId().toString(),
-                submitted.submittedAt().toEpochMilli(),
-                expiry(
-                        submitted.receivedAt().toEpochMilli(),
-                        policy.duplicates().window()),
-                fingerprint);
-        var bands = bands(own);
-        var candidates = index.sharing(bands, policy.duplicates().suggest() - MARGIN, MOST_CANDIDATES);
-        var match = deduplicator.match(
-                report,
-                own,
-                () -> Arrays.stream(candidates)
-                        .mapToObj(signatures::get)
-                        .filter(Objects::nonNull)
-                        .iterator(),
-                cases);
-        remember(own, bands, submitted.receivedAt().toEpochMilli());
+        long now = submitted.receivedAt().toEpochMilli();
+        var own = memory.sketched(deduplicator.signature(
+                submitted.ownId().toString(), category, submitted.submittedAt().toEpochMilli(), now, fingerprint));
+        var match = deduplicator.match(own, category, memory, cases);
+        memory.remember(own, now);
         return match;
     }
 
-    private void remember(Signature own, Bands bands, long nowMillis) {
-        for (int i = 0; i < MOST_DROPPED_PER_REPORT && index.oldestIsDue(nowMillis); i++) {
-            signatures.delete(index.oldest());
-            index.dropOldest();
+    /** The store of a task. */
+    private record StoredSignatures(KeyValueStore<Long, Signature> store) implements SignatureStore {
+        @Override
+        public @Nullable Signature get(long number) {
+            return store.get(number);
         }
-        signatures.put(index.next(), own);
-        index.add(bands, own.expiresAt());
-    }
 
-    private BandIndex filledIndex() {
-        var filled = new BandIndex(capacity);
-        try (var rows = signatures.all()) {
-            while (rows.hasNext()) {
-                var row = rows.next();
-                filled.goOnAt(row.key);
-                if (filled.oldestIsDue(Long.MIN_VALUE)) {
-                    signatures.delete(filled.oldest());
-                    filled.dropOldest();
-                }
-                filled.add(bands(row.value), row.value.expiresAt());
+        @Override
+        public void put(long number, Signature signature) {
+            store.put(number, signature);
+        }
+
+        @Override
+        public void delete(long number) {
+            store.delete(number);
+        }
+
+        @Override
+        public void forEach(BiConsumer<Long, Signature> consumer) {
+            try (var rows = store.all()) {
+                rows.forEachRemaining(row -> consumer.accept(row.key, row.value));
             }
         }
-        return filled;
-    }
-
-    private static Bands bands(Signature signature) {
-        var scope = signature.ownId().substring(0, signature.ownId().lastIndexOf('.'));
-        return Bands.of(signature.fingerprint().shingles(), Hash.of(scope));
-    }
-
-    private static long expiry(long nowMillis, Duration window) {
-        return nowMillis + window.toMillis();
     }
 }

@@ -1,117 +1,142 @@
 package io.huiyin.processor.deduplicate;
 
 import io.huiyin.event.Case;
+import io.huiyin.event.CaseStatus;
 import io.huiyin.policy.DuplicateRules;
 import io.huiyin.processor.flow.CaseLookup;
 import io.huiyin.processor.flow.Classification;
-import io.huiyin.processor.flow.Classified;
 import io.huiyin.processor.flow.Match;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
- * Decides whether a report is the same problem as one of those that look like it: by how alike the texts are, and by whether
- * time, place, numbers and category agree. In doubt it suggests and leaves the merging to staff.
+ * Decides whether a report is the same problem as one of those that could be, by the evidence. In doubt it suggests and leaves the
+ * merging to staff.
  */
-final class Deduplicator {
+public final class Deduplicator {
+    /** Beyond so many radii two places are two problems, whatever is said. */
+    static final double FARTHEST = 4;
+
     private static final int MOST_SUGGESTIONS = 3;
-    /** So much less alike is no rival. */
-    private static final double RIVAL = 0.1;
 
     private final DuplicateRules rules;
     private final Duration reopenWithin;
 
-    Deduplicator(DuplicateRules rules, Duration reopenWithin) {
+    /** By one policy. */
+    public Deduplicator(DuplicateRules rules, Duration reopenWithin) {
         this.rules = rules;
         this.reopenWithin = reopenWithin;
     }
 
-    /** Whether this report's text may be compared with others at all. */
-    boolean compares(Classification classification, Fingerprint fingerprint) {
-        return rules.near() && !classification.confidential() && fingerprint.letters() >= rules.minLength();
+    /** Whether this report may be compared with others at all. */
+    public boolean compares(Classification classification, Fingerprint fingerprint) {
+        return rules.near()
+                && !classification.confidential()
+                && (isTextual(fingerprint)
+                        || fingerprint.whereabouts().located()
+                        || fingerprint.whereabouts().address() != 0);
     }
 
-    /** What the report is, seen beside these candidates. They are read one by one, and no further than needed. */
-    Match match(Classified report, Signature own, Iterable<Signature> candidates, CaseLookup cases) {
+    /** A classified report as it is remembered, not sketched yet. */
+    public Signature signature(
+            String ownId, String category, long submittedAtMillis, long receivedAtMillis, Fingerprint fingerprint) {
+        return new Signature(
+                ownId,
+                submittedAtMillis,
+                receivedAtMillis + rules.window().toMillis(),
+                category.equals(Classification.UNSORTED) ? 0 : Hash.of(category),
+                (int) Math.ceil(rules.radiusOf(category)),
+                Sketch.NONE,
+                fingerprint);
+    }
+
+    /** What a sketched report is, seen beside what is remembered. */
+    public Match match(Signature own, String category, Memory memory, CaseLookup cases) {
+        double odds = rules.oddsOf(category);
         var like = new ArrayList<Likeness>();
-        var alike = new HashMap<String, Double>();
-        for (var candidate : candidates) {
-            if (!like.isEmpty()
-                    && like.getLast().isCertain()
-                    && of(like.getLast().caseId(), candidate, cases)) {
+        for (var candidate : memory.near(own, rules.suggest(), odds, Memory.MOST_CANDIDATES)) {
+            if (!inWindow(own, candidate)) {
                 continue;
             }
-            double score = own.fingerprint()
-                    .shingles()
-                    .resemblance(candidate.fingerprint().shingles());
-            if (score < rules.suggest() || !near(own, candidate)) {
+            var known = cases.caseOf(candidate.ownId()).filter(subject -> eligible(own, subject, cases));
+            if (known.isEmpty()) {
                 continue;
             }
-            var known = cases.caseOf(candidate.ownId());
-            known.ifPresent(one -> alike.merge(one.getCaseId(), score, Math::max));
-            known.filter(one -> eligible(report, own, one, cases))
-                    .map(one -> likeness(report, own, candidate, one, score))
-                    .ifPresent(like::add);
+            var evidence = evidence(own, candidate, known.get(), odds, memory);
+            if (evidence.comparable()) {
+                double probability = evidence.probability();
+                if (probability >= rules.suggest()) {
+                    like.add(new Likeness(known.get().getCaseId(), probability, candidate, evidence));
+                }
+            }
         }
-        return best(like, alike, cases);
+        return best(own, like);
     }
 
-    private static boolean of(String caseId, Signature candidate, CaseLookup cases) {
-        return cases.caseOf(candidate.ownId())
-                .filter(known -> known.getCaseId().equals(caseId))
-                .isPresent();
+    private Evidence evidence(Signature own, Signature candidate, Case known, double odds, Memory memory) {
+        boolean settled = known.getStatus() == CaseStatus.RESOLVED || known.getStatus() == CaseStatus.ANSWERED;
+        int category = known.getCategory().equals(Classification.UNSORTED) ? 0 : Hash.of(known.getCategory());
+        return Evidence.of(measures(own, candidate, category, settled, odds, memory));
     }
 
-    private static Match best(List<Likeness> like, Map<String, Double> alike, CaseLookup cases) {
-        like.sort(Comparator.comparing(Likeness::grade)
-                .thenComparingDouble(Likeness::score)
-                .reversed());
+    /**
+     * What is measured between a sketched report and an earlier one.
+     *
+     * @param category hash of the earlier one's category as it is now; 0 where it is unsorted
+     * @param settled whether its case was answered or closed
+     */
+    public Measures measures(
+            Signature own, Signature earlier, int category, boolean settled, double odds, Memory memory) {
+        var numbers = own.fingerprint().designators().with(earlier.fingerprint().designators());
+        var here = own.fingerprint().whereabouts();
+        var there = earlier.fingerprint().whereabouts();
+        var meters = here.metersTo(there);
+        return new Measures(
+                isTextual(own.fingerprint()) && isTextual(earlier.fingerprint()),
+                memory.overlap(own, earlier),
+                numbers.agreeing(),
+                numbers.contradicting(),
+                meters.isEmpty() ? Double.NaN : meters.getAsDouble() / Math.max(1, own.radiusMeters()),
+                here.addressLikeness(there),
+                own.category() == 0 || category == 0 ? 0 : own.category() == category ? 1 : -1,
+                Math.abs(own.submittedAt() - earlier.submittedAt()) / 60_000.0,
+                settled,
+                odds);
+    }
+
+    private Match best(Signature own, List<Likeness> like) {
+        like.sort(Comparator.comparingDouble(Likeness::probability).reversed());
         if (like.isEmpty()) {
             return new Match.Alone();
         }
         var first = like.getFirst();
-        if (first.grade() == Likeness.Grade.SAME && rival(first, alike, cases).isEmpty()) {
-            return new Match.Joins(first.caseId(), first.score(), first.evidence());
+        if (first.probability() >= rules.merge()) {
+            return new Match.Joins(first.caseId(), first.probability(), first.sentence(own));
         }
-        var byCase = new LinkedHashMap<String, Likeness>();
-        like.forEach(likeness -> byCase.putIfAbsent(likeness.caseId(), likeness));
-        var split = rival(first, alike, cases)
-                .map(other -> "; not merged: as like " + other + ", and staff keep them apart");
-        return new Match.Resembles(
-                byCase.keySet().stream().limit(MOST_SUGGESTIONS).toList(),
-                first.score(),
-                first.evidence() + split.orElse(""));
+        var seen = new HashSet<String>();
+        var suggested = like.stream()
+                .map(Likeness::caseId)
+                .filter(seen::add)
+                .limit(MOST_SUGGESTIONS)
+                .toList();
+        return new Match.Resembles(suggested, first.probability(), first.sentence(own));
     }
 
-    /** A case, open or not, that is all but as like as the likest, and that staff have said is another problem: which of the two it is, they must say. */
-    private static Optional<String> rival(Likeness first, Map<String, Double> alike, CaseLookup cases) {
-        return alike.entrySet().stream()
-                .filter(other -> other.getValue() > first.score() - RIVAL)
-                .map(Map.Entry::getKey)
-                .filter(other -> !other.equals(first.caseId()) && cases.keptApart(first.caseId(), other))
-                .sorted()
-                .findFirst();
+    private boolean isTextual(Fingerprint fingerprint) {
+        return fingerprint.letters() >= rules.minLength();
     }
 
-    /** Inside the window, and not known to be elsewhere. */
-    private boolean near(Signature own, Signature candidate) {
-        var meters =
-                own.fingerprint().whereabouts().metersTo(candidate.fingerprint().whereabouts());
+    private boolean inWindow(Signature own, Signature candidate) {
         return Math.abs(own.submittedAt() - candidate.submittedAt())
-                        <= rules.window().toMillis()
-                && (meters.isEmpty() || meters.getAsDouble() <= rules.radiusMeters());
+                <= rules.window().toMillis();
     }
 
-    private boolean eligible(Classified report, Signature own, Case known, CaseLookup cases) {
-        var id = report.submitted().ownId();
-        return known.getTenant().equals(id.tenant())
-                && known.getSite().equals(id.site())
+    private boolean eligible(Signature own, Case known, CaseLookup cases) {
+        var scope = own.ownId().substring(0, own.ownId().lastIndexOf('.') + 1);
+        return known.getCaseId().startsWith(scope)
                 && !known.getConfidential()
                 && !cases.apart(own.ownId(), known.getCaseId())
                 && switch (known.getStatus()) {
@@ -124,17 +149,5 @@ final class Deduplicator {
     private boolean reopens(Signature own, Case known) {
         return known.getClosedAt() != null
                 && own.submittedAt() <= known.getClosedAt().plus(reopenWithin).toEpochMilli();
-    }
-
-    private Likeness likeness(Classified report, Signature own, Signature candidate, Case known, double score) {
-        boolean otherCategory = !known.getCategory().equals(Classification.UNSORTED)
-                && !report.classification().category().equals(Classification.UNSORTED)
-                && !known.getCategory().equals(report.classification().category());
-        // Of another category, the texts must be twice as close to the same.
-        double merge = otherCategory ? (1 + rules.merge()) / 2 : rules.merge();
-        var doubt = Likeness.doubt(own.fingerprint(), candidate.fingerprint(), otherCategory && score < merge);
-        var grade = score >= merge && doubt.isEmpty() ? Likeness.Grade.SAME : Likeness.Grade.SIMILAR;
-        return new Likeness(
-                known.getCaseId(), grade, score, Likeness.evidence(known.getCaseId(), own, candidate, score, doubt));
     }
 }

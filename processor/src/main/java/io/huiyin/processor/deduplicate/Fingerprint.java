@@ -8,30 +8,47 @@ import io.huiyin.processor.text.FoldedText;
  *
  * @param letters how many letters and digits the text has
  */
-record Fingerprint(int letters, Shingles shingles, Designators designators, Whereabouts whereabouts) {
+public record Fingerprint(int letters, Terms terms, Designators designators, Whereabouts whereabouts) {
 
-    static Fingerprint of(Report report) {
-        var folded = FoldedText.of(report);
-        var letters = letters(folded);
+    /** Of what a report says. */
+    public static Fingerprint of(Report report) {
+        var title = report.getTitle() == null ? "" : FoldedText.of(report.getTitle());
+        var text = FoldedText.of(report.getText());
+        var place = report.getPlace();
+        var whereabouts = Whereabouts.of(place);
+        // Without coordinates the address is part of what is said: others say the place in their text.
+        var address = place == null || place.getAddress() == null || whereabouts.located()
+                ? ""
+                : "\n" + FoldedText.of(place.getAddress());
         return new Fingerprint(
-                letters.length(), Shingles.of(letters), Designators.of(folded), Whereabouts.of(report.getPlace()));
+                letters(title) + letters(text),
+                Terms.of(title, text + address),
+                Designators.of((title.isEmpty() ? text : title + "\n" + text) + address),
+                whereabouts);
     }
 
-    /** Folded text without its punctuation and spaces; digits stay. */
-    static String letters(String folded) {
-        var letters = new char[folded.length()];
-        int length = 0;
-        for (int i = 0; i < folded.length(); i++) {
-            char c = folded.charAt(i);
-            if (isIdeograph(c) || Character.isLetterOrDigit(c)) {
-                letters[length++] = c;
+    /** How many letters and digits a text has: no punctuation, no spaces, no pictures. */
+    static int letters(String text) {
+        int count = 0;
+        for (int i = 0; i < text.length(); i++) {
+            count += isLetter(text.charAt(i)) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** A text without its punctuation and spaces; digits stay. */
+    static String onlyLetters(String text) {
+        var letters = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            if (isLetter(text.charAt(i))) {
+                letters.append(text.charAt(i));
             }
         }
-        return new String(letters, 0, length);
+        return letters.toString();
     }
 
-    /** Most of what a Chinese text is made of, so that Unicode's tables need not be asked. */
-    private static boolean isIdeograph(char c) {
-        return c >= 0x4E00 && c <= 0x9FA5;
+    /** Most of what a Chinese text is made of is asked first, so that Unicode's tables need not be. */
+    private static boolean isLetter(char c) {
+        return (c >= 0x4E00 && c <= 0x9FA5) || Character.isLetterOrDigit(c);
     }
 }

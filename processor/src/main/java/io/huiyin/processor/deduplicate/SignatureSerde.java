@@ -8,12 +8,18 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
- * Signatures as bytes: 2 bytes a shingle of a text of usual length, since what is written is the step from one hash to the
- * next. The first byte is the version of the form.
+ * Signatures as bytes: 3 bytes a term of a text of usual length, since what is written is the step from one hash to the next. The
+ * first byte is the version of the form.
+ *
+ * <p>Form 1 had groups of letters instead of terms, which cannot be compared with them: such a report keeps its place and time,
+ * and its text counts as silent.
  */
 final class SignatureSerde {
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
+    private static final byte GROUPS_OF_LETTERS = 1;
     private static final int LONGEST_NUMBER = 5;
+    private static final Terms NONE = Terms.of("", "");
+    private static final int RADIUS_OF_OLD = 500;
 
     private SignatureSerde() {}
 
@@ -27,8 +33,13 @@ final class SignatureSerde {
         var print = signature.fingerprint();
         var where = print.whereabouts();
         var ownId = signature.ownId().getBytes(StandardCharsets.UTF_8);
-        int numbers = 4 + print.designators().hashes().length + print.shingles().hashes().length;
-        var out = ByteBuffer.allocate(2 + 2 * Long.BYTES + 3 * Integer.BYTES + ownId.length + numbers * LONGEST_NUMBER);
+        var sketch = signature.sketch().terms();
+        int numbers = 7
+                + where.words().hashes().length
+                + print.designators().hashes().length
+                + print.terms().hashes().length
+                + sketch.length;
+        var out = ByteBuffer.allocate(2 + 2 * Long.BYTES + 4 * Integer.BYTES + ownId.length + numbers * LONGEST_NUMBER);
         out.put(VERSION).putLong(signature.submittedAt()).putLong(signature.expiresAt());
         out.put((byte) (where.located() ? 1 : 0));
         if (where.located()) {
@@ -38,8 +49,12 @@ final class SignatureSerde {
         putNumber(out, ownId.length);
         out.put(ownId);
         putNumber(out, print.letters());
+        out.putInt(signature.category());
+        putNumber(out, signature.radiusMeters());
+        putRising(out, sketch);
         putRising(out, print.designators().hashes());
-        putRising(out, print.shingles().hashes());
+        putRising(out, print.terms().hashes());
+        putRising(out, where.words().hashes());
         var bytes = new byte[out.position()];
         out.flip().get(bytes);
         return bytes;
@@ -48,25 +63,36 @@ final class SignatureSerde {
     static Signature read(byte[] bytes) {
         var in = ByteBuffer.wrap(bytes);
         byte version = in.get();
-        if (version != VERSION) {
-            throw new IllegalStateException("a signature of form " + version + "; this program reads " + VERSION);
+        if (version != VERSION && version != GROUPS_OF_LETTERS) {
+            throw new IllegalStateException(
+                    "a signature of form " + version + "; this program reads " + GROUPS_OF_LETTERS + " and " + VERSION);
         }
         long submittedAt = in.getLong();
         long expiresAt = in.getLong();
         boolean located = in.get() == 1;
         int latitude = located ? in.getInt() : 0;
         int longitude = located ? in.getInt() : 0;
-        var where = new Whereabouts(located, latitude, longitude, in.getInt());
-        var ownId = new byte[number(in)];
-        in.get(ownId);
+        int address = in.getInt();
+        var idBytes = new byte[number(in)];
+        in.get(idBytes);
+        var ownId = new String(idBytes, StandardCharsets.UTF_8);
         int letters = number(in);
+        if (version == GROUPS_OF_LETTERS) {
+            return silent(ownId, submittedAt, expiresAt, new Whereabouts(located, latitude, longitude, address, NONE));
+        }
+        int category = in.getInt();
+        int radiusMeters = number(in);
+        var sketch = new Sketch(rising(in));
         var designators = Designators.ofHashes(rising(in));
-        var shingles = Shingles.ofHashes(rising(in));
-        return new Signature(
-                new String(ownId, StandardCharsets.UTF_8),
-                submittedAt,
-                expiresAt,
-                new Fingerprint(letters, shingles, designators, where));
+        var terms = Terms.ofHashes(rising(in));
+        var where = new Whereabouts(located, latitude, longitude, address, Terms.ofHashes(rising(in)));
+        var print = new Fingerprint(letters, terms, designators, where);
+        return new Signature(ownId, submittedAt, expiresAt, category, radiusMeters, sketch, print);
+    }
+
+    private static Signature silent(String ownId, long submittedAt, long expiresAt, Whereabouts where) {
+        var print = new Fingerprint(0, NONE, Designators.of(""), where);
+        return new Signature(ownId, submittedAt, expiresAt, 0, RADIUS_OF_OLD, Sketch.NONE, print);
     }
 
     private static void putRising(ByteBuffer out, int[] rising) {

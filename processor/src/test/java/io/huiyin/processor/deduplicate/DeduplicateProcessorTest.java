@@ -31,9 +31,14 @@ class DeduplicateProcessorTest {
         var match = timeline.match(said("b", LIFT).at(39.9003, 116.4).at(START.plus(Duration.ofHours(3))));
 
         var first = said("a", LIFT).ownId();
-        assertThat(match)
-                .contains(new Match.Joins(
-                        first, 1, "1.00 of the text in common with " + first + ", 33 m apart, 3 h earlier"));
+        assertThat(match.orElseThrow()).isInstanceOfSatisfying(Match.Joins.class, joins -> {
+            assertThat(joins.caseId()).isEqualTo(first);
+            assertThat(joins.score()).isGreaterThan(0.9);
+            assertThat(joins.evidence())
+                    .startsWith("%.2f the same problem as %s (".formatted(joins.score(), first))
+                    .contains("text ", "place +", "33 m apart, 3 h earlier")
+                    .doesNotContain("电梯");
+        });
     }
 
     @Test
@@ -130,6 +135,49 @@ class DeduplicateProcessorTest {
         assertThat(interrupted).as("seed %d", seed).isEqualTo(straight);
         assertThat(straight).hasAtLeastOneElementOfType(Match.Joins.class);
         assertThat(straight).hasAtLeastOneElementOfType(Match.Alone.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "   \t  \n ",
+                "！！！？？？。。。，，，……",
+                "😀😀😀😀😀😀😀😀😀😀😀😀😀😀",
+                "尊敬的领导您好，请尽快处理，谢谢！",
+                "Hello, please help as soon as possible. Thank you very much!"
+            })
+    void process_thousandReportsThatSayNothing_stayThousandCases(String text) {
+        for (int i = 0; i < 1000; i++) {
+            assertThat(timeline.match(said("e" + i, text).at(START.plusSeconds(i))))
+                    .contains(new Match.Alone());
+        }
+    }
+
+    @Test
+    void process_sameTextsAfterASplit_aThirdJoinsOneOfThem() {
+        timeline.match(said("a", LIFT));
+        var b = said("b", LIFT + "啊").at(START.plusSeconds(60));
+        timeline.cases.keepApart(b.ownId(), said("a", LIFT).ownId());
+        assertThat(timeline.match(b)).contains(new Match.Alone());
+
+        assertThat(timeline.match(said("c", LIFT + "呢").at(START.plusSeconds(90)))
+                        .orElseThrow())
+                .isInstanceOf(Match.Joins.class);
+    }
+
+    @Test
+    void process_twoInTurn_eachJoinsItsOwn() {
+        var other = "食堂门口的地砖松动，容易绊倒人，昨天有人摔了";
+        timeline.match(said("a", LIFT));
+        timeline.match(said("b", other));
+
+        assertThat(timeline.match(said("c", LIFT)).orElseThrow())
+                .isInstanceOfSatisfying(Match.Joins.class, joins -> assertThat(joins.caseId())
+                        .isEqualTo(said("a", LIFT).ownId()));
+        assertThat(timeline.match(said("d", other)).orElseThrow())
+                .isInstanceOfSatisfying(Match.Joins.class, joins -> assertThat(joins.caseId())
+                        .isEqualTo(said("b", other).ownId()));
     }
 
     private List<Long> rows() {

@@ -7,12 +7,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which reports are the same problem: what staff said. */
+/** Which reports are the same problem: why, how well, from which threshold, and what staff said. */
 @NullUnmarked
 @Command(
         name = "duplicates",
-        description = "Which reports are the same problem: what staff said of pairs, as a file.",
-        subcommands = {DuplicatesExportCommand.class})
+        description = "Why two reports are one problem; judge a file; choose a threshold from what staff said.",
+        subcommands = {
+            DuplicatesExplainCommand.class,
+            DuplicatesEvalCommand.class,
+            DuplicatesTuneCommand.class,
+            DuplicatesExportCommand.class
+        })
 final class DuplicatesCommand implements Runnable {
     @Mixin
     private CommonOptions common;

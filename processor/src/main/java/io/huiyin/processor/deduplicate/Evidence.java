@@ -1,0 +1,53 @@
+package io.huiyin.processor.deduplicate;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What speaks for and against two reports being one problem: logarithms of likelihood ratios (natural; Fellegi and Sunter, "A
+ * theory for record linkage", 1969), by the piece that gives them. Their sum is the logarithm of the odds.
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared; the caller leaves it as it is
+public record Evidence(Measures measures, double[] byPiece) {
+
+    /** Weighed with the weights that were learnt. */
+    public static Evidence of(Measures measures) {
+        var features = Features.of(measures);
+        var byPiece = new double[Piece.values().length];
+        for (int i = 0; i < features.length; i++) {
+            byPiece[Features.piece(i).ordinal()] += features[i] * Weights.LEARNT[i];
+        }
+        byPiece[Piece.ODDS.ordinal()] = Logarithm.of(measures.odds());
+        return new Evidence(measures, byPiece);
+    }
+
+    /** What one piece gives. */
+    public double of(Piece piece) {
+        return byPiece[piece.ordinal()];
+    }
+
+    /** Whether there was enough to compare, and the places are not too far apart for anything. */
+    public boolean comparable() {
+        return measures.comparable() && !(measures.radii() > Deduplicator.FARTHEST);
+    }
+
+    /** The logarithm of the odds. */
+    public double sum() {
+        return Arrays.stream(byPiece).sum();
+    }
+
+    /** That they are one problem, 0 to 1. */
+    public double probability() {
+        return 1 / (1 + StrictMath.exp(-sum()));
+    }
+
+    /** The pieces that give anything, such as "text +4.1, place -2.0"; holds nothing of anybody's text. */
+    public String sentence() {
+        return Arrays.stream(Piece.values())
+                .filter(piece -> Math.abs(of(piece)) >= 0.05)
+                .map(piece ->
+                        String.format(Locale.ROOT, "%s %+.1f", piece.name().toLowerCase(Locale.ROOT), of(piece)))
+                .collect(Collectors.joining(", "));
+    }
+}

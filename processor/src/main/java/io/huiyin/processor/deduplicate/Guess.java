@@ -1,0 +1,64 @@
+package io.huiyin.processor.deduplicate;
+
+/** What the evidence may come to, from what is on the heap: rather too high than too low, so that what could matter is read. */
+final class Guess {
+    private static final double UNITS_PER_METER = 1e7 * 360 / (2 * StrictMath.PI * 6_371_008.8);
+    private static final double LN_10 = StrictMath.log(10);
+    /** A sample of terms in common may be fewer than their share in the texts. */
+    private static final double SAMPLED = 1.3;
+
+    private final Entry own;
+    private final double eastByNorth;
+    private final double reach;
+    private final double[] ofShared = new double[Sketch.MOST + 1];
+    private final double odds;
+
+    Guess(Signature signature, Entry own, double odds) {
+        this.own = own;
+        this.reach = Math.max(1, signature.radiusMeters()) * UNITS_PER_METER;
+        this.eastByNorth = own.where().located()
+                ? StrictMath.cos(StrictMath.toRadians(own.where().latitude() * 1e-7))
+                : 1;
+        this.odds = Logarithm.of(odds) + Weights.LEARNT[Features.PRIOR];
+        int terms = Math.max(1, own.sketch().terms().length);
+        for (int shared = 0; shared < ofShared.length; shared++) {
+            double cosine = Math.min(1, SAMPLED * shared / terms);
+            ofShared[shared] = shared == 0 ? Weights.LEARNT[Features.TEXT] : best(cosine);
+        }
+    }
+
+    private static double best(double cosine) {
+        double least = weighed(Features.COSINE, Features.TEXT, cosine);
+        return least + cosine * Math.max(0, Weights.LEARNT[Features.INFORMATION]) / 2;
+    }
+
+    /** The logarithm of the odds, about; negative infinity where it is out of the question. */
+    double score(int shared, int otherTerms, int[] facts, int slot) {
+        double saying = Math.min(own.sketch().terms().length, otherTerms);
+        saying = shared > 0 ? 1 : saying / (saying + 2);
+        double score = odds + saying * ofShared[shared] + (1 - saying) * Weights.LEARNT[Features.SILENT];
+        int category = Entry.category(facts, slot);
+        if (category != 0 && own.category() != 0) {
+            score += Weights.LEARNT[category == own.category() ? Features.SAME_CATEGORY : Features.OTHER_CATEGORY];
+        }
+        if (own.where().located() && Entry.located(facts, slot)) {
+            double north = (double) own.where().latitude() - Entry.latitude(facts, slot);
+            double east = wrapped((double) own.where().longitude() - Entry.longitude(facts, slot)) * eastByNorth;
+            double radii = Math.sqrt(north * north + east * east) / reach;
+            if (radii > Deduplicator.FARTHEST * 1.05) {
+                return Double.NEGATIVE_INFINITY;
+            }
+            score += weighed(Features.RADII, Features.PLACE, radii);
+        }
+        double minutes = Math.abs(own.submittedAt() - Entry.submittedAt(facts, slot)) / 60_000.0;
+        return score + weighed(Features.LOG_MINUTES, Features.TIME, Logarithm.of(Math.max(1, minutes)) / LN_10);
+    }
+
+    private static double wrapped(double units) {
+        return Math.abs(units) > 1.8e9 ? 3.6e9 - Math.abs(units) : units;
+    }
+
+    private static double weighed(Curve curve, int from, double measure) {
+        return curve.at(measure, Weights.LEARNT, from);
+    }
+}

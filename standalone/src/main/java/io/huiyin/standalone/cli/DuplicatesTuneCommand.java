@@ -1,0 +1,69 @@
+package io.huiyin.standalone.cli;
+
+import io.huiyin.learn.duplicates.CurvePicture;
+import io.huiyin.learn.duplicates.LabelledReports;
+import io.huiyin.learn.duplicates.PairCurve;
+import io.huiyin.learn.duplicates.Tuning;
+import io.huiyin.learn.duplicates.UnreadableRowException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.NullUnmarked;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Chooses the threshold of merging from pairs that staff have judged. */
+@NullUnmarked
+@Command(
+        name = "tune",
+        description = {
+            "Choose the lowest threshold that gives a wanted precision on labelled pairs.",
+            "The CSV file has the columns a_text, a_title, a_time, a_latitude, a_longitude, a_category, the same with b_,",
+            "and same: 1, true, yes or same where the two are one problem."
+        })
+final class DuplicatesTuneCommand implements Callable<Integer> {
+    @Mixin
+    private CommonOptions common;
+
+    @Mixin
+    private PolicyOption policy;
+
+    @Parameters(index = "0", paramLabel = "PAIRS", description = "CSV with a line of names first; may end in .gz.")
+    private Path file;
+
+    @Option(names = "--precision", defaultValue = "0.95", description = "Wanted, above 0 and at most 1 (default 0.95).")
+    private double precision;
+
+    @Option(names = "--curve", paramLabel = "FILE", description = "Draw precision over recall, as SVG.")
+    private Path picture;
+
+    @Override
+    public Integer call() throws IOException {
+        if (!(precision > 0 && precision <= 1)) {
+            throw new UsageException("--precision is " + precision + "; it must be above 0 and at most 1");
+        }
+        PairCurve curve;
+        try {
+            curve = Tuning.curve(LabelledReports.pairs(file), policy.rules().duplicates());
+        } catch (NoSuchFileException _e) {
+            throw new UsageException("there is no file " + file);
+        } catch (UnreadableRowException e) {
+            throw new UsageException(file + ": " + e.getMessage());
+        }
+        Tuning.lines(curve, precision).forEach(common.out()::println);
+        if (picture != null) {
+            var line = new CurvePicture.Line(
+                    file.getFileName().toString(),
+                    curve.points().stream()
+                            .map(point -> new CurvePicture.At(point.recall(), point.precision()))
+                            .toList());
+            Files.writeString(picture, CurvePicture.svg("Labelled pairs", List.of(line)));
+        }
+        return curve.atPrecision(precision).isPresent() ? 0 : 1;
+    }
+}
