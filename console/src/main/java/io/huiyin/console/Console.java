@@ -44,12 +44,13 @@ public final class Console implements Component {
         }
         var database = new Database(config.jdbcUrl(), config.user(), config.password());
         var watcher = new Watcher(new BoardAnswers(database), clock);
-        var actions = new ActionDoor(config.gatewayUrl());
+        var visitor = new Visitor(config.userHeader());
+        var actions = new ActionDoor(config.gatewayUrl(), visitor);
         var server = new ConsoleServer(
                 routes -> {
                     new Pages().register(routes);
                     new QueryApi(database, clock).register(routes);
-                    new ConfidentialApi(database, new Visitor(config.userHeader()), clock).register(routes);
+                    new ConfidentialApi(database, visitor, clock).register(routes);
                     new EventStream(watcher).register(routes);
                     actions.register(routes);
                 },

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class ActionsTest {
     private static final TestStore STORE = TestStore.migrated();
+    private static final String HEADER = "X-Forwarded-User";
     private static final String BODY = "{\"eventId\":\"a1\",\"text\":\"热水已修好\"}";
 
     private final List<String> taken = new CopyOnWriteArrayList<>();
@@ -95,6 +96,46 @@ final class ActionsTest {
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         assertThat(taken).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"eventId\":\"a1\",\"actor\":\"chief\"} | {\"eventId\":\"a1\",\"actor\":\"staff-1\"}",
+                "{\"eventId\":\"a1\"} | {\"eventId\":\"a1\",\"actor\":\"staff-1\"}",
+                "{\"actor\":\"staff-1\",\"actor\":\"chief\"} | {\"actor\":\"staff-1\"}",
+                "[{\"actor\":\"chief\"},{}] | [{\"actor\":\"staff-1\"},{\"actor\":\"staff-1\"}]",
+                "{\"actor\":\"chief\"}{\"actor\":\"b\"} | {\"actor\":\"staff-1\"}~{\"actor\":\"staff-1\"}"
+            })
+    void action_whereAProxySaysWhoAsks_isInTheirName(String posted, String handedOn) {
+        try (var trusting = trusting()) {
+            var answer = trusting.send("/v1/actions", request -> request.header("Content-Type", "application/json")
+                    .header("Idempotency-Key", "key-1")
+                    .header(HEADER, "staff-1")
+                    .POST(BodyPublishers.ofString(posted)));
+
+            assertThat(answer.status()).isEqualTo(202);
+            assertThat(taken).containsExactly("key-1 " + handedOn.replace('~', '\n'));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 403", "staff-1, 400"})
+    void action_ofNobody_orThatIsNoJson_isNotHandedOn(String person, int refused) {
+        try (var trusting = trusting()) {
+            var answer = trusting.send("/v1/actions", request -> request.header("Content-Type", "application/json")
+                    .header(HEADER, person)
+                    .POST(BodyPublishers.ofString(refused == 400 ? "{\"actor\":" : BODY)));
+
+            assertThat(answer.status()).isEqualTo(refused);
+            assertThat(taken).isEmpty();
+        }
+    }
+
+    private TestConsole trusting() {
+        return new TestConsole(
+                STORE.config("http://127.0.0.1:" + gateway.getAddress().getPort(), HEADER));
     }
 
     private TestConsole.Answer post(String type) {

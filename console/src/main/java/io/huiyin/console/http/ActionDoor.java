@@ -15,7 +15,10 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code POST /v1/actions}: hands what staff do on to the gateway, and its answer back as it came. */
+/**
+ * {@code POST /v1/actions}: hands what staff do on to the gateway, and its answer back as it came. Where a proxy says who asks, that
+ * person is the actor, whatever the action says: a policy's permissions hold.
+ */
 public final class ActionDoor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ActionDoor.class);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -24,11 +27,13 @@ public final class ActionDoor implements AutoCloseable {
     private static final List<String> HANDED_BACK = List.of("Content-Type", "Retry-After");
 
     private final URI gateway;
+    private final Visitor visitor;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    /** Hands on to the gateway at this address. */
-    public ActionDoor(String gatewayUrl) {
+    /** Hands on to the gateway at this address what the visitor does. */
+    public ActionDoor(String gatewayUrl, Visitor visitor) {
+        this.visitor = visitor;
         this.gateway = URI.create(gatewayUrl + "/v1/actions");
     }
 
@@ -50,14 +55,20 @@ public final class ActionDoor implements AutoCloseable {
             Refusals.write(ctx, 415, problem.sentence() + ".", List.of(problem));
             return;
         }
+        switch (visitor.signed(ctx)) {
+            case Visitor.Signed.Body body -> handOn(ctx, body.bytes());
+            case Visitor.Signed.Refused refused -> Refusals.write(ctx, refused.status(), refused.why(), List.of());
+        }
+    }
+
+    private void handOn(Context ctx, byte[] body) throws InterruptedException {
         var request = HttpRequest.newBuilder(gateway).timeout(PATIENCE);
         for (var name : HANDED_ON) {
             Optional.ofNullable(ctx.header(name)).ifPresent(value -> request.header(name, value));
         }
         try {
             var answer = client.send(
-                    request.POST(HttpRequest.BodyPublishers.ofByteArray(ctx.bodyAsBytes()))
-                            .build(),
+                    request.POST(HttpRequest.BodyPublishers.ofByteArray(body)).build(),
                     HttpResponse.BodyHandlers.ofByteArray());
             ctx.status(answer.statusCode());
             for (var name : HANDED_BACK) {
