@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
  * recipe chosen inside its own training texts, and is packed and read back, so that what is judged is what ships.
  */
 final class CrossValidation {
+    /** Of all models in the making together; a million of them take some 150 MB. */
+    private static final long MOST_CHARACTERS = 6_000_000;
+
     private final LabelledTexts texts;
     private final int[] targets;
     private final int[] groups;
@@ -67,6 +70,13 @@ final class CrossValidation {
         return new Outcome(folds, scores, all(tasks).getLast());
     }
 
+    /** As many as are wanted, and fewer where texts are so many and long that the models in the making would not fit the memory. */
+    private int atOnce() {
+        long characters =
+                texts.texts().stream().mapToLong(text -> text.text().length()).sum();
+        return Math.clamp(MOST_CHARACTERS / Math.max(1, characters), 1, options.threads());
+    }
+
     private Made make(int[] of) {
         var own = Arrays.stream(of).mapToObj(texts.texts()::get).toList();
         var aims = Arrays.stream(of).map(i -> targets[i]).toArray();
@@ -76,7 +86,7 @@ final class CrossValidation {
     }
 
     private List<Made> all(List<Callable<Made>> tasks) {
-        try (var threads = Executors.newFixedThreadPool(options.threads())) {
+        try (var threads = Executors.newFixedThreadPool(atOnce())) {
             var results = new ArrayList<Made>();
             for (Future<Made> result : threads.invokeAll(tasks)) {
                 results.add(result.get());

@@ -6,7 +6,7 @@ package io.huiyin.learn.text;
  * @param folds of the cross-validation, 2 to 20; a label needs as many texts
  * @param precision wanted of what the model says at or above its threshold, above 0 to 1
  * @param seed of everything that is drawn at random
- * @param threads that work at once, 1 to 64; they change the time and nothing else
+ * @param threads that work at once, 1 to 64, fewer where memory is short; they change the time and nothing else
  */
 public record TrainingOptions(int folds, double precision, long seed, int threads) {
     public TrainingOptions {
