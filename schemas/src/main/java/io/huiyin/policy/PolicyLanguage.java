@@ -150,7 +150,7 @@ public final class PolicyLanguage {
             window.refuse(window.text(), "at most " + DurationText.write(LONGEST_WINDOW));
         }
         double merge = Values.share(section.field("merge")).orElse(0.7);
-        double suggest = Values.share(section.field("suggest")).orElse(Math.min(merge, 0.5));
+        double suggest = Values.share(section.field("suggest")).orElse(Math.min(merge, 0.4));
         if (suggest > merge) {
             section.field("suggest").refuse(Double.toString(suggest), "at most merge, which is " + merge);
         }

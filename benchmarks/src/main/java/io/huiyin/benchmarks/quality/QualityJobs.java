@@ -11,7 +11,14 @@ public final class QualityJobs {
 
     /** Each subject that is measured. */
     public static List<QualityJob> all() {
-        return List.of(Classification.cfpb(), Classification.zh(), new PlainJaccard(), new Storms());
+        return List.of(
+                Classification.cfpb(),
+                Classification.zh(),
+                new PlainJaccard(),
+                new OwnPairs(),
+                new BostonDuplicates(),
+                new GitBugs(),
+                new Storms());
     }
 
     /** Runs those whose names are wanted, all where none is named, and gathers their rows. */

@@ -11,11 +11,17 @@ import io.huiyin.processor.text.FoldedText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Weighs given pairs of reports, with what is rare as the texts that were learnt before say. */
 public final class PairJudging {
+    private static final double LEAST = 1e-9;
+    private static final int MOST_LOOKED_AT = 60;
+
     private final DuplicateRules rules;
+    private final Map<String, ToldReport> told = new HashMap<>();
     private final Deduplicator deduplicator;
     private final Memory memory = new Memory(1 << 20, new InMemory());
 
@@ -30,7 +36,9 @@ public final class PairJudging {
 
     /** Takes a text in, so that it counts for what is rare. */
     public void learn(ToldReport report) {
-        memory.remember(signature(report), report.time().toEpochMilli());
+        var signature = signature(report);
+        memory.remember(signature, report.time().toEpochMilli());
+        told.put(signature.ownId(), report);
     }
 
     /** The evidence that the later one is the same problem as the earlier one. */
@@ -41,6 +49,24 @@ public final class PairJudging {
         boolean settled = earlier.settledAt() != null && !earlier.settledAt().isAfter(later.time());
         return Evidence.of(deduplicator.measures(
                 signature(later), candidate, candidate.category(), settled, rules.oddsOf(later.category()), memory));
+    }
+
+    /** A report that was learnt, with the evidence that it is the same problem. */
+    public record Ranked(ToldReport report, Evidence evidence) {}
+
+    /** Of the reports that were learnt, other than this one, those that are likeliest the same problem, the likeliest first. */
+    public List<Ranked> rank(ToldReport report, int most) {
+        var own = signature(report);
+        var ranked = new ArrayList<Ranked>();
+        for (var candidate : memory.near(own, LEAST, rules.oddsOf(report.category()), MOST_LOOKED_AT)) {
+            var other = told.get(candidate.ownId());
+            if (other != null && !other.id().equals(report.id())) {
+                ranked.add(new Ranked(other, weigh(report, other)));
+            }
+        }
+        ranked.sort(
+                Comparator.comparingDouble((Ranked one) -> one.evidence().sum()).reversed());
+        return ranked.subList(0, Math.min(most, ranked.size()));
     }
 
     /** The terms that both have, those first that weigh most. */

@@ -45,8 +45,8 @@ public record ReportColumns(
      */
     public ToldReport read(NamedCsvRecord row, int number) {
         var said = row.findField(text)
-                .orElseThrow(() -> new UnreadableRowException("there is no column " + text + "; there are "
-                        + String.join(", ", row.getHeader())));
+                .orElseThrow(() -> new UnreadableRowException(
+                        "there is no column " + text + "; there are " + String.join(", ", row.getHeader())));
         var category = cell(row, category());
         var site = cell(row, site());
         return new ToldReport(

@@ -112,7 +112,7 @@ public final class DeduplicateProcessor implements Processor<String, Classified,
         var submitted = report.submitted();
         var policy = submitted.policy().rules();
         var category = report.classification().category();
-        var fingerprint = Fingerprint.of(submitted.report());
+        var fingerprint = Fingerprint.of(submitted.report(), report.folded());
         var deduplicator = new Deduplicator(policy.duplicates(), policy.reopenWithin());
         if (!deduplicator.compares(report.classification(), fingerprint)) {
             return new Match.Alone();

@@ -9,8 +9,11 @@ import io.huiyin.processor.flow.Match;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Decides whether a report is the same problem as one of those that could be, by the evidence. In doubt it suggests and leaves the
@@ -21,6 +24,8 @@ public final class Deduplicator {
     static final double FARTHEST = 4;
 
     private static final int MOST_SUGGESTIONS = 3;
+    /** A case for which so much less speaks is no rival. */
+    private static final double RIVAL = 1.5;
 
     private final DuplicateRules rules;
     private final Duration reopenWithin;
@@ -57,23 +62,23 @@ public final class Deduplicator {
     public Match match(Signature own, String category, Memory memory, CaseLookup cases) {
         double odds = rules.oddsOf(category);
         var like = new ArrayList<Likeness>();
+        var alike = new HashMap<String, Double>();
         for (var candidate : memory.near(own, rules.suggest(), odds, Memory.MOST_CANDIDATES)) {
-            if (!inWindow(own, candidate)) {
-                continue;
-            }
-            var known = cases.caseOf(candidate.ownId()).filter(subject -> eligible(own, subject, cases));
-            if (known.isEmpty()) {
+            var known = cases.caseOf(candidate.ownId());
+            if (known.isEmpty() || !inWindow(own, candidate)) {
                 continue;
             }
             var evidence = evidence(own, candidate, known.get(), odds, memory);
-            if (evidence.comparable()) {
-                double probability = evidence.probability();
-                if (probability >= rules.suggest()) {
-                    like.add(new Likeness(known.get().getCaseId(), probability, candidate, evidence));
+            double probability = evidence.probability();
+            if (evidence.comparable() && probability >= rules.suggest()) {
+                var caseId = known.get().getCaseId();
+                alike.merge(caseId, evidence.sum(), Math::max);
+                if (eligible(own, known.get(), cases)) {
+                    like.add(new Likeness(caseId, probability, candidate, evidence));
                 }
             }
         }
-        return best(own, like);
+        return best(own, like, alike, cases);
     }
 
     private Evidence evidence(Signature own, Signature candidate, Case known, double odds, Memory memory) {
@@ -107,13 +112,16 @@ public final class Deduplicator {
                 odds);
     }
 
-    private Match best(Signature own, List<Likeness> like) {
-        like.sort(Comparator.comparingDouble(Likeness::probability).reversed());
+    private Match best(Signature own, List<Likeness> like, Map<String, Double> alike, CaseLookup cases) {
+        like.sort(Comparator.comparingDouble((Likeness one) -> one.evidence().sum())
+                .reversed());
         if (like.isEmpty()) {
             return new Match.Alone();
         }
         var first = like.getFirst();
-        if (first.probability() >= rules.merge()) {
+        boolean same = first.probability() >= rules.merge();
+        var rival = same ? rival(first, alike, cases) : Optional.<String>empty();
+        if (same && rival.isEmpty()) {
             return new Match.Joins(first.caseId(), first.probability(), first.sentence(own));
         }
         var seen = new HashSet<String>();
@@ -122,7 +130,18 @@ public final class Deduplicator {
                 .filter(seen::add)
                 .limit(MOST_SUGGESTIONS)
                 .toList();
-        return new Match.Resembles(suggested, first.probability(), first.sentence(own));
+        var split = rival.map(other -> "; not merged: as like " + other + ", and staff keep them apart");
+        return new Match.Resembles(suggested, first.probability(), first.sentence(own) + split.orElse(""));
+    }
+
+    /** A case, open or not, that is all but as like as the likest, and that staff have said is another problem: which of the two it is, they must say. */
+    private static Optional<String> rival(Likeness first, Map<String, Double> alike, CaseLookup cases) {
+        return alike.entrySet().stream()
+                .filter(other -> other.getValue() > first.evidence().sum() - RIVAL)
+                .map(Map.Entry::getKey)
+                .filter(other -> !other.equals(first.caseId()) && cases.keptApart(first.caseId(), other))
+                .sorted()
+                .findFirst();
     }
 
     private boolean isTextual(Fingerprint fingerprint) {

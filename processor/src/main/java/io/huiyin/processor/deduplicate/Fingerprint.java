@@ -12,8 +12,15 @@ public record Fingerprint(int letters, Terms terms, Designators designators, Whe
 
     /** Of what a report says. */
     public static Fingerprint of(Report report) {
-        var title = report.getTitle() == null ? "" : FoldedText.of(report.getTitle());
-        var text = FoldedText.of(report.getText());
+        return of(report, FoldedText.of(report));
+    }
+
+    /** Of a report whose title and text were folded before. */
+    public static Fingerprint of(Report report, String folded) {
+        // Folding leaves one line break, the one after the title.
+        int end = folded.indexOf('\n');
+        var title = end < 0 ? "" : folded.substring(0, end);
+        var text = end < 0 ? folded : folded.substring(end + 1);
         var place = report.getPlace();
         var whereabouts = Whereabouts.of(place);
         // Without coordinates the address is part of what is said: others say the place in their text.
@@ -23,7 +30,7 @@ public record Fingerprint(int letters, Terms terms, Designators designators, Whe
         return new Fingerprint(
                 letters(title) + letters(text),
                 Terms.of(title, text + address),
-                Designators.of((title.isEmpty() ? text : title + "\n" + text) + address),
+                Designators.of(folded + address),
                 whereabouts);
     }
 

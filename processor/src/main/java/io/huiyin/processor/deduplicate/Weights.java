@@ -12,19 +12,48 @@ final class Weights {
         // silent
         -9.70,
         // text, by cosine
-        -8.16, -7.66, -5.80, -4.88, -4.38, -3.88, -3.28, -2.28, -0.68, 0.92,
+        -8.16,
+        -7.66,
+        -5.80,
+        -4.88,
+        -4.38,
+        -3.88,
+        -3.28,
+        -2.28,
+        -0.68,
+        0.92,
         // text, by how much is said and shared
         0.00,
         // numbers that agree, and that contradict each other in a text that says little, or much
-        0.34, -5.63, -1.50,
+        0.34,
+        -5.63,
+        -1.50,
         // place, by distance in radii
-        3.50, 3.45, 2.60, 1.71, 1.58, -0.92, -5.42, -8.42,
+        3.50,
+        3.45,
+        2.60,
+        1.71,
+        1.58,
+        -0.92,
+        -5.42,
+        -8.42,
         // address in words, by likeness
-        -1.06, -0.84, -0.37,
+        -1.06,
+        -0.84,
+        -0.37,
         // same and other category
-        2.00, -2.40,
+        2.00,
+        -2.40,
         // time, by the logarithm of the minutes
-        0.00, -0.06, -0.11, -0.16, -0.41, -0.66, -0.91, -1.21, -1.26,
+        0.00,
+        -0.06,
+        -0.11,
+        -0.16,
+        -0.41,
+        -0.66,
+        -0.91,
+        -1.21,
+        -1.26,
         // answered or closed
         -0.80,
     };

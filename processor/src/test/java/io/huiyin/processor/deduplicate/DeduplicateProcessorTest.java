@@ -155,7 +155,7 @@ class DeduplicateProcessorTest {
     }
 
     @Test
-    void process_sameTextsAfterASplit_aThirdJoinsOneOfThem() {
+    void process_asLikeTwoThatStaffKeepApart_isSuggestedToBoth() {
         timeline.match(said("a", LIFT));
         var b = said("b", LIFT + "啊").at(START.plusSeconds(60));
         timeline.cases.keepApart(b.ownId(), said("a", LIFT).ownId());
@@ -163,7 +163,11 @@ class DeduplicateProcessorTest {
 
         assertThat(timeline.match(said("c", LIFT + "呢").at(START.plusSeconds(90)))
                         .orElseThrow())
-                .isInstanceOf(Match.Joins.class);
+                .isInstanceOfSatisfying(Match.Resembles.class, resembles -> {
+                    assertThat(resembles.caseIds())
+                            .containsExactlyInAnyOrder(said("a", LIFT).ownId(), b.ownId());
+                    assertThat(resembles.evidence()).contains("staff keep them apart");
+                });
     }
 
     @Test

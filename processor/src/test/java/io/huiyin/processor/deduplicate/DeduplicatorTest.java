@@ -37,9 +37,9 @@ class DeduplicatorTest {
         "39.9, 116.4, Joins",
         "39.902, 116.4, Joins",
         "39.9044, 116.4, Joins",
-        "39.909, 116.4, Alone",
+        "39.909, 116.4, Resembles",
         "39.95, 116.4, Alone",
-        "39.9, 116.412, Alone"
+        "39.9, 116.412, Resembles"
     })
     void match_sameWordsAtAPlace_countLessWithDistance(double latitude, double longitude, String expected) {
         timeline.match(said("a", LEAK).at(39.9, 116.4));

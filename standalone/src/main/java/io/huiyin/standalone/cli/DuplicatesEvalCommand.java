@@ -78,13 +78,17 @@ final class DuplicatesEvalCommand implements Callable<Integer> {
     }
 
     private void print(GroupFigures figures) {
-        common.out().printf(
-                "%d reports of %d problems became %d cases%n", figures.reports(), figures.groups(), figures.cases());
-        common.out().printf(
-                "pairs    precision %.3f  recall %.3f  F1 %.3f%n",
-                figures.pairPrecision(), figures.pairRecall(), figures.pairF1());
-        common.out().printf(
-                "B-cubed  precision %.3f  recall %.3f  F1 %.3f%n",
-                figures.bCubedPrecision(), figures.bCubedRecall(), figures.bCubedF1());
+        common.out()
+                .printf(
+                        "%d reports of %d problems became %d cases%n",
+                        figures.reports(), figures.groups(), figures.cases());
+        common.out()
+                .printf(
+                        "pairs    precision %.3f  recall %.3f  F1 %.3f%n",
+                        figures.pairPrecision(), figures.pairRecall(), figures.pairF1());
+        common.out()
+                .printf(
+                        "B-cubed  precision %.3f  recall %.3f  F1 %.3f%n",
+                        figures.bCubedPrecision(), figures.bCubedRecall(), figures.bCubedF1());
     }
 }

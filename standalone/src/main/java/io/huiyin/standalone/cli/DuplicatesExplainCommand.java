@@ -70,8 +70,8 @@ final class DuplicatesExplainCommand implements Callable<Integer> {
             return switch (EventJson.read(new ObjectMapper().readTree(content), Report.class)) {
                 case Read.Valid<Report> valid -> told(id, valid.value());
                 case Read.Invalid<Report> invalid ->
-                    throw new UsageException(
-                            argument + " is no report: " + invalid.problems().getFirst().sentence());
+                    throw new UsageException(argument + " is no report: "
+                            + invalid.problems().getFirst().sentence());
             };
         } catch (JsonProcessingException e) {
             throw new UsageException(argument + " is no JSON: " + e.getOriginalMessage());
