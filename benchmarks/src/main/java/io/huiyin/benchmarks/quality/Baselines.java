@@ -1,5 +1,6 @@
 package io.huiyin.benchmarks.quality;
 
+import io.huiyin.event.Place;
 import io.huiyin.learn.duplicates.CurvePicture;
 import io.huiyin.learn.duplicates.ToldReport;
 import java.time.Duration;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody would do first with Boston's requests: take those of one reason, near each other within 7 days, for one problem. */
 final class Baselines {
@@ -81,10 +84,14 @@ final class Baselines {
     }
 
     private static double meters(ToldReport one, ToldReport other) {
-        var a = Objects.requireNonNull(one.place());
-        var b = Objects.requireNonNull(other.place());
-        double north = Math.toRadians(a.getLatitude() - b.getLatitude());
-        double east = Math.toRadians(a.getLongitude() - b.getLongitude()) * Math.cos(Math.toRadians(a.getLatitude()));
+        double latitude = degrees(one, Place::getLatitude);
+        double north = Math.toRadians(latitude - degrees(other, Place::getLatitude));
+        double east = Math.toRadians(degrees(one, Place::getLongitude) - degrees(other, Place::getLongitude))
+                * Math.cos(Math.toRadians(latitude));
         return EARTH_METERS * Math.sqrt(north * north + east * east);
+    }
+
+    private static double degrees(ToldReport report, Function<Place, @Nullable Double> part) {
+        return Objects.requireNonNull(part.apply(Objects.requireNonNull(report.place())));
     }
 }

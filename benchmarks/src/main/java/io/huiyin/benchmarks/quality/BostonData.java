@@ -61,7 +61,10 @@ record BostonData(
             var one = row.getField("dup_case");
             var other = row.getField("orig_case");
             if (order.containsKey(one) && order.containsKey(other)) {
-                pairs.add(order.get(one) > order.get(other) ? new Pair(one, other) : new Pair(other, one));
+                pairs.add(
+                        order.getOrDefault(one, 0) > order.getOrDefault(other, 0)
+                                ? new Pair(one, other)
+                                : new Pair(other, one));
             }
         }
         return new BostonData(reports, reasons, closed, pairs);

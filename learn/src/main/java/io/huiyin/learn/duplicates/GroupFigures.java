@@ -33,9 +33,9 @@ public record GroupFigures(
         double precision = 0;
         double recall = 0;
         for (var item : items) {
-            double shared = both.get(group.apply(item) + "\n" + cased.apply(item));
-            precision += shared / cases.get(cased.apply(item));
-            recall += shared / groups.get(group.apply(item));
+            double shared = both.getOrDefault(group.apply(item) + "\n" + cased.apply(item), 1L);
+            precision += shared / cases.getOrDefault(cased.apply(item), 1L);
+            recall += shared / groups.getOrDefault(group.apply(item), 1L);
         }
         return new GroupFigures(
                 items.size(),

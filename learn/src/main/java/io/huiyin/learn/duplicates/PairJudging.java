@@ -18,7 +18,7 @@ import java.util.Map;
 /** Weighs given pairs of reports, with what is rare as the texts that were learnt before say. */
 public final class PairJudging {
     private static final double LEAST = 1e-9;
-    private static final int MOST_LOOKED_AT = 60;
+    private static final int MOST_LOOKED_AT = 400;
 
     private final DuplicateRules rules;
     private final Map<String, ToldReport> told = new HashMap<>();

@@ -7,6 +7,7 @@ import io.huiyin.event.Kind;
 import io.huiyin.event.Reason;
 import io.huiyin.event.Severity;
 import io.huiyin.processor.flow.CaseLookup;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +17,11 @@ final class ReplayedCases implements CaseLookup {
     private final Map<String, ToldReport> opening = new HashMap<>();
     private final Map<String, Case> cases = new HashMap<>();
     private final Map<String, String> caseIds = new HashMap<>();
-    private ToldReport now;
+    private Instant now = Instant.MIN;
 
     /** From here on it is this report's time. */
     void at(ToldReport report) {
-        now = report;
+        now = report.time();
     }
 
     void open(ToldReport report) {
@@ -40,15 +41,15 @@ final class ReplayedCases implements CaseLookup {
     @Override
     public Optional<Case> caseOf(String reportOwnId) {
         var caseId = caseIds.get(reportOwnId);
-        if (caseId == null) {
+        var known = caseId == null ? null : cases.get(caseId);
+        var first = caseId == null ? null : opening.get(caseId);
+        if (known == null || first == null) {
             return Optional.empty();
         }
-        var settled = opening.get(caseId).settledAt();
-        var known = cases.get(caseId);
+        var settledAt = first.settledAt();
+        boolean settled = settledAt != null && !settledAt.isAfter(now);
         return Optional.of(
-                settled != null && now != null && !settled.isAfter(now.time())
-                        ? Case.newBuilder(known).setStatus(CaseStatus.ANSWERED).build()
-                        : known);
+                settled ? Case.newBuilder(known).setStatus(CaseStatus.ANSWERED).build() : known);
     }
 
     @Override

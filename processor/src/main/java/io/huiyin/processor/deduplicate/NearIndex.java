@@ -36,7 +36,7 @@ final class NearIndex {
     /** By slot: the entry's scope, category, place and times. */
     private int[] facts;
 
-    private final long[] hits = new long[MOST_HITS];
+    private long[] hits = new long[MOST_HITS];
     private int found;
     private long oldest;
     private long next;
@@ -118,8 +118,13 @@ final class NearIndex {
     long[] near(Entry own, Guess guess, double least, int most) {
         found = 0;
         var wanted = own.sketch().terms();
+        // Who wants to see many looks farther back.
+        int steps = Math.max(STEPS_OF_TERM, most / 6);
+        if (wanted.length * steps + MOST_HITS > hits.length) {
+            hits = new long[wanted.length * steps + MOST_HITS];
+        }
         for (int term : wanted) {
-            follow(Cells.ofTerm(own.scope(), term), STEPS_OF_TERM, own.scope(), term, 1);
+            follow(Cells.ofTerm(own.scope(), term), steps, own.scope(), term, 1);
         }
         for (int key : own.cells().kindNearby()) {
             follow(key, STEPS_OF_KIND_NEARBY, own.scope(), 0, 0);
