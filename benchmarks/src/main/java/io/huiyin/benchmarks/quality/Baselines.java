@@ -1,7 +1,7 @@
 package io.huiyin.benchmarks.quality;
 
 import io.huiyin.event.Place;
-import io.huiyin.learn.duplicates.CurvePicture;
+import io.huiyin.learn.chart.CurvePicture;
 import io.huiyin.learn.duplicates.ToldReport;
 import java.time.Duration;
 import java.util.ArrayDeque;

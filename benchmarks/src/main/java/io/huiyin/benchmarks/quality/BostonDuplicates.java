@@ -2,8 +2,8 @@ package io.huiyin.benchmarks.quality;
 
 import io.huiyin.benchmarks.quality.Linked.Link;
 import io.huiyin.benchmarks.quality.Linked.Point;
+import io.huiyin.learn.chart.CurvePicture;
 import io.huiyin.learn.duplicates.CategoryOdds;
-import io.huiyin.learn.duplicates.CurvePicture;
 import io.huiyin.learn.duplicates.Lookup;
 import io.huiyin.policy.DuplicateRules;
 import java.io.IOException;

@@ -44,7 +44,7 @@ public final class Features {
         features[AGREEING] = Math.min(2, measures.agreeing());
         double length = information / (information + MUCH_SAID);
         double contradicting = Math.min(2, measures.contradicting());
-        features[CONTRADICTING_SHORT] = contradicting * (1 - length);
+        features[CONTRADICTING_SHORT] = contradicting * (1 - length) * (1 - length);
         features[CONTRADICTING_LONG] = contradicting * length;
         if (!Double.isNaN(measures.radii())) {
             RADII.spread(measures.radii(), 1, features, PLACE);

@@ -8,14 +8,14 @@ final class Weights {
     // @formatter:off
     static final double[] LEARNT = {
         // prior
-        4.70,
+        5.15,
         // silent
-        -9.70,
+        -10.15,
         // text, by cosine
-        -8.16,
-        -7.66,
-        -5.80,
-        -4.88,
+        -8.7,
+        -8.2,
+        -7.0,
+        -5.3,
         -4.38,
         -3.88,
         -3.28,
@@ -26,7 +26,7 @@ final class Weights {
         0.00,
         // numbers that agree, and that contradict each other in a text that says little, or much
         0.34,
-        -5.63,
+        -16.00,
         -1.50,
         // place, by distance in radii
         3.50,
@@ -35,8 +35,8 @@ final class Weights {
         1.71,
         1.58,
         -0.92,
-        -5.42,
-        -8.42,
+        -5.87,
+        -8.87,
         // address in words, by likeness
         -1.06,
         -0.84,

@@ -1,6 +1,6 @@
 package io.huiyin.standalone.cli;
 
-import io.huiyin.learn.duplicates.CurvePicture;
+import io.huiyin.learn.chart.CurvePicture;
 import io.huiyin.learn.duplicates.LabelledReports;
 import io.huiyin.learn.duplicates.PairCurve;
 import io.huiyin.learn.duplicates.Tuning;

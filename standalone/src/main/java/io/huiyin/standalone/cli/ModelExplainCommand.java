@@ -3,10 +3,13 @@ package io.huiyin.standalone.cli;
 import io.huiyin.processor.model.Prediction;
 import io.huiyin.processor.model.TextModel;
 import io.huiyin.processor.text.FoldedText;
+import io.huiyin.standalone.model.ModelShelf;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullUnmarked;
@@ -27,11 +30,20 @@ final class ModelExplainCommand implements Callable<Integer> {
     @Mixin
     private Json json;
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "A file that `huiyin model train` wrote.")
+    @Parameters(paramLabel = "TEXT", description = "The text of a report.")
+    private String text;
+
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "A file that `huiyin model train` wrote (default: the published model that is in force).")
     private Path file;
 
-    @Parameters(index = "1", paramLabel = "TEXT", description = "The text of a report.")
-    private String text;
+    @Option(names = "--tenant", paramLabel = "TENANT", description = "Whose published model (default: the only one).")
+    private String tenant;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "Which published model (default: the only one).")
+    private String name;
 
     @Option(names = "--title", paramLabel = "TEXT", defaultValue = "", description = "The title of the report.")
     private String title;
@@ -53,7 +65,7 @@ final class ModelExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var model = ModelFile.read(file).model();
+        var model = file == null ? published() : ModelFile.read(file).model();
         var folded = title.isBlank() ? FoldedText.of(text) : FoldedText.of(title) + "\n" + FoldedText.of(text);
         var said = model.predict(folded);
         var explained = label == null ? said.label() : label;
@@ -70,6 +82,20 @@ final class ModelExplainCommand implements Callable<Integer> {
             print(model, said, folded, explained);
         }
         return 0;
+    }
+
+    private TextModel published() {
+        var shelf = new ModelShelf(common.settings().kafka());
+        return switch (shelf.inForce(Optional.ofNullable(tenant), Optional.ofNullable(name), Instant.now())) {
+            case ModelShelf.Found.One one -> ModelFile.read(one.model());
+            case ModelShelf.Found.Several several ->
+                throw new UsageException(
+                        "say which model by --tenant and --name: there are " + String.join(", ", several.names()));
+            case ModelShelf.Found.None _none ->
+                throw new UsageException(
+                        "there is no such published model in force; name a file with --model, or look at"
+                                + " huiyin model list");
+        };
     }
 
     private void print(TextModel model, Prediction said, String folded, String explained) {

@@ -1,5 +1,6 @@
 package io.huiyin.standalone.cli;
 
+import io.huiyin.event.Model;
 import io.huiyin.processor.model.MalformedModelException;
 import io.huiyin.processor.model.TextModel;
 import java.io.IOException;
@@ -34,6 +35,18 @@ final class ModelFile {
             throw new UsageException(path + " cannot be read: " + e.getMessage());
         } catch (MalformedModelException e) {
             throw new UsageException(path + ": " + e.getMessage());
+        }
+    }
+
+    /** A model as it was published. */
+    static TextModel read(Model published) {
+        var artefact = new byte[published.getArtefact().remaining()];
+        published.getArtefact().duplicate().get(artefact);
+        try {
+            return TextModel.read(artefact);
+        } catch (MalformedModelException e) {
+            throw new UsageException("%s@%s@%d: %s"
+                    .formatted(published.getTenant(), published.getName(), published.getVersion(), e.getMessage()));
         }
     }
 

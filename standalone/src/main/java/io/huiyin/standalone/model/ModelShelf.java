@@ -2,14 +2,17 @@ package io.huiyin.standalone.model;
 
 import io.huiyin.component.KafkaConnection;
 import io.huiyin.event.Model;
+import io.huiyin.processor.models.ModelBook;
 import io.huiyin.serde.AvroDeserializer;
 import io.huiyin.serde.AvroSerializer;
 import io.huiyin.topic.Topics;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -67,6 +70,49 @@ public final class ModelShelf {
                     .thenComparingInt(Model::getVersion));
             return List.copyOf(found);
         }
+    }
+
+    /** What was found of a model that was asked for. */
+    public sealed interface Found {
+        /** The version that decides. */
+        record One(Model model) implements Found {}
+
+        /** Models of these tenants and names. */
+        record Several(List<String> names) implements Found {}
+
+        record None() implements Found {}
+    }
+
+    /** The version that decides at this instant. Without a tenant or a name there may be several. */
+    public Found inForce(Optional<String> tenant, Optional<String> name, Instant at) {
+        return choose(
+                all().stream()
+                        .filter(model -> !model.getEffectiveFrom().isAfter(at))
+                        .filter(model -> name.isEmpty() || name.get().equals(model.getName()))
+                        .toList(),
+                tenant);
+    }
+
+    static Found choose(List<Model> inForce, Optional<String> tenant) {
+        var own = inForce.stream()
+                .filter(model -> tenant.isEmpty() || tenant.get().equals(model.getTenant()))
+                .toList();
+        var models = own.isEmpty()
+                ? inForce.stream()
+                        .filter(model -> model.getTenant().equals(ModelBook.EVERYBODY))
+                        .toList()
+                : own;
+        var names = models.stream()
+                .map(model -> model.getTenant() + " " + model.getName())
+                .distinct()
+                .toList();
+        if (names.size() > 1) {
+            return new Found.Several(names);
+        }
+        return models.stream()
+                .max(Comparator.comparing(Model::getEffectiveFrom).thenComparingInt(Model::getVersion))
+                .<Found>map(Found.One::new)
+                .orElseGet(Found.None::new);
     }
 
     /** Writes the next version of this tenant's model of this name, whatever version the draft has, and returns when the brokers have it. */

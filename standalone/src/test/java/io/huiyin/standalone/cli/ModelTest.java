@@ -91,13 +91,14 @@ class ModelTest {
 
     @Test
     void explain_text_saysLabelAndWords() throws IOException {
-        assertThat(run("explain", model.toString(), "夜间施工噪音")).isZero();
+        assertThat(run("explain", "夜间施工噪音", "--model", model.toString())).isZero();
         assertThat(out.toString()).startsWith("环境, probability ").containsAnyOf("施工", "噪音");
     }
 
     @Test
     void explain_allPieces_addUpToTheScore() throws IOException {
-        assertThat(run("explain", model.toString(), "公交站堵车", "--all", "--json")).isZero();
+        assertThat(run("explain", "公交站堵车", "--model", model.toString(), "--all", "--json"))
+                .isZero();
         var why = new ObjectMapper().readTree(out.toString()).get("explained");
         double sum = why.get("start").asDouble();
         for (var gram : why.get("grams")) {
@@ -110,7 +111,7 @@ class ModelTest {
     void wrong_usage_isAnsweredByNameAndValue() throws IOException {
         var notOne =
                 Files.writeString(folder.resolve("not-a.model"), "something that is certainly not a model of ours");
-        assertThat(run("explain", notOne.toString(), "x")).isEqualTo(2);
+        assertThat(run("explain", "x", "--model", notOne.toString())).isEqualTo(2);
         assertThat(run("train", csv.toString(), "--text", "正文", "--label", "标签"))
                 .isEqualTo(2);
         assertThat(run("train", csv.toString(), "--text", "详情", "--label", "标签", "--folds", "1"))
@@ -119,7 +120,8 @@ class ModelTest {
                 .isEqualTo(2);
         assertThat(run("apply", model.toString(), "--tenant", "My Mine", "--name", "desk"))
                 .isEqualTo(2);
-        assertThat(run("explain", model.toString(), "x", "--label", "教育")).isEqualTo(2);
+        assertThat(run("explain", "x", "--model", model.toString(), "--label", "教育"))
+                .isEqualTo(2);
         assertThat(err.toString())
                 .contains("not-a.model: these 47 bytes are not a model: they do not begin with HYTM")
                 .contains("has no column '正文'; it has 标题, 详情, 标签")

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,26 @@ class ModelShelfTest {
                     .extracting(model -> model.getTenant() + "@" + model.getName() + "@" + model.getVersion())
                     .containsExactly("*@desk@1", "mine@desk@1", "mine@desk@2", "mine@urgency@1");
             assertThat(shelf.all().getFirst().getArtefact()).isEqualTo(ByteBuffer.wrap(largest));
+            assertThat(found(shelf, "mine", "desk", NOW)).isEqualTo("mine desk 2");
+            assertThat(found(shelf, "other", "desk", NOW)).isEqualTo("* desk 1");
+            assertThat(found(shelf, "", "urgency", NOW)).isEqualTo("mine urgency 1");
+            assertThat(found(shelf, "mine", "", NOW)).isEqualTo("[mine desk, mine urgency]");
+            assertThat(found(shelf, "mine", "desk", NOW.minusMillis(1))).isEqualTo("none");
         }
+    }
+
+    private static String found(ModelShelf shelf, String tenant, String name, Instant at) {
+        var found = shelf.inForce(
+                Optional.of(tenant).filter(given -> !given.isEmpty()),
+                Optional.of(name).filter(given -> !given.isEmpty()),
+                at);
+        return switch (found) {
+            case ModelShelf.Found.One one ->
+                one.model().getTenant() + " " + one.model().getName() + " "
+                        + one.model().getVersion();
+            case ModelShelf.Found.Several several -> several.names().toString();
+            case ModelShelf.Found.None _none -> "none";
+        };
     }
 
     private Model draft(String tenant, String name) {

@@ -1,4 +1,4 @@
-package io.huiyin.learn.duplicates;
+package io.huiyin.learn.chart;
 
 import java.util.List;
 import java.util.Locale;
