@@ -5,14 +5,20 @@ import io.huiyin.event.Place;
 import io.huiyin.processor.flow.Classification;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which columns of a file hold a report. A column that the file does not have counts as empty, but for the text.
  *
  * @param text what was said; the file must have it
- * @param time an instant with its offset; where it is empty, reports are a minute apart in the order of the file
+ * @param time an instant with its offset, or a local time, which counts as UTC since only the time between two matters; where it is empty, reports are a minute apart in the order of the file
  */
 public record ReportColumns(
         String text,
@@ -23,6 +29,14 @@ public record ReportColumns(
         String latitude,
         String longitude,
         String address) {
+    /** 2026-11-20T17:00:00, 2026-11-20 17:00, 2026/11/20 17:00:00, 2026/11/20. */
+    private static final DateTimeFormatter LOCAL = new DateTimeFormatterBuilder()
+            .appendPattern("[uuuu-M-d][uuuu/M/d]['T'][' '][H:mm[:ss]]")
+            .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
+            .parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0)
+            .parseDefaulting(ChronoField.SECOND_OF_MINUTE, 0)
+            .toFormatter(Locale.ROOT);
+
     private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
 
     /** Columns that are called what they hold, after this prefix, such as "a_". */
@@ -66,10 +80,12 @@ public record ReportColumns(
             return FIRST.plusSeconds(60L * number);
         }
         try {
-            return OffsetDateTime.parse(cell).toInstant();
+            return cell.matches(".*(Z|[+-]\\d\\d:\\d\\d)")
+                    ? OffsetDateTime.parse(cell).toInstant()
+                    : LocalDateTime.parse(cell, LOCAL).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException _e) {
             throw new UnreadableRowException("row " + number + ": " + time + " is '" + cell
-                    + "'; it must be an instant with its offset, such as 2026-11-20T17:00:00+08:00");
+                    + "'; it must be a time such as 2026-11-20T17:00:00+08:00 or 2026/11/20 17:00");
         }
     }
 
