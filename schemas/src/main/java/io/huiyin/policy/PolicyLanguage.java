@@ -1,18 +1,13 @@
 package io.huiyin.policy;
 
 import io.huiyin.topic.Slug;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** The language of policy files, described in {@code docs/policy.md}: reads a file, or says everything that is wrong with it. */
@@ -81,7 +76,7 @@ public final class PolicyLanguage {
                 "words");
         var zone = Values.zone(policy.field("zone")).orElse(ZoneOffset.UTC);
         var calendars = CalendarReader.read(policy.field("calendars"), zone);
-        var channels = channels(policy.field("channels"));
+        var channels = ChannelReader.read(policy.field("channels"));
         var channelNames = new LinkedHashSet<String>();
         channels.forEach(channel -> channelNames.add(channel.name()));
         var reopenWithin =
@@ -180,37 +175,6 @@ public final class PolicyLanguage {
             }
         }
         return values;
-    }
-
-    private static List<ChannelRules> channels(Field field) {
-        var channels = new ArrayList<ChannelRules>();
-        var names = new LinkedHashSet<String>();
-        for (var item : field.items()) {
-            var section = item.section("name", "kind", "url", "secret");
-            var name = ClassifyReader.name(section);
-            if (!names.add(name)) {
-                item.refuse(name, "a channel with a name of its own");
-            }
-            var kind = section.field("kind")
-                    .required("webhook", text -> Optional.of(text).filter("webhook"::equals));
-            var url = section.field("url").required("an absolute http or https address", PolicyLanguage::url);
-            var secret = Values.text(section.field("secret"), 200);
-            if (kind.isPresent() && url.isPresent()) {
-                channels.add(new ChannelRules(name, kind.get(), url.get(), secret));
-            }
-        }
-        return List.copyOf(channels);
-    }
-
-    private static Optional<URI> url(String text) {
-        try {
-            var uri = new URI(text);
-            return uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme())
-                    ? Optional.of(uri)
-                    : Optional.empty();
-        } catch (URISyntaxException _e) {
-            return Optional.empty();
-        }
     }
 
     private static PointRules points(Field field) {

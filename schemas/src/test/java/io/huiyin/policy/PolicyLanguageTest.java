@@ -10,6 +10,7 @@ import io.huiyin.policy.CalendarRules.Period;
 import io.huiyin.policy.ClockRules.TargetRule;
 import io.huiyin.policy.LadderStep.Offset;
 import io.huiyin.policy.LadderStep.Share;
+import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -215,8 +216,10 @@ class PolicyLanguageTest {
         assertThat(office.daysOff().yearly()).containsExactly(MonthDay.of(1, 1));
         assertThat(office.workdays()).isEqualTo(Map.of(LocalDate.of(2026, 10, 10), DayOfWeek.FRIDAY));
         assertThat(rules.channels())
-                .extracting(ChannelRules::secret)
-                .containsExactly(Optional.of("s3"), Optional.empty());
+                .extracting(ChannelRules::address)
+                .containsExactly(
+                        new ChannelAddress.Webhook(URI.create("https://desk.example.org/in"), Optional.of("s3")),
+                        new ChannelAddress.Webhook(URI.create("http://chat.example.org"), Optional.empty()));
         var clock = rules.clocks().getFirst();
         assertThat(clock.targets().usual()).contains(Duration.ofMinutes(90));
         assertThat(clock.course().stops()).containsExactly(ActionKind.RESPOND, ActionKind.RESOLVE);

@@ -1,5 +1,6 @@
 package io.huiyin.sink.notify;
 
+import io.huiyin.sink.notify.media.ChannelTarget;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -7,6 +8,6 @@ import java.util.Optional;
 @FunctionalInterface
 interface Channels {
 
-    /** Where this channel leads at this instant; empty where the tenant's policy in force has no webhook of this name. */
-    Optional<WebhookTarget> find(ChannelId channel, Instant now);
+    /** Where this channel leads at this instant; empty where the tenant's policy in force has no channel of this name. */
+    Optional<ChannelTarget> find(ChannelId channel, Instant now);
 }

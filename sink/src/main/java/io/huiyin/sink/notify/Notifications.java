@@ -4,6 +4,7 @@ import io.huiyin.component.Health;
 import io.huiyin.event.Escalation;
 import io.huiyin.event.Policy;
 import io.huiyin.sink.PostgresConnection;
+import io.huiyin.sink.notify.media.Media;
 import io.huiyin.sink.store.Reading;
 import io.huiyin.sink.store.Table;
 import java.time.InstantSource;
@@ -33,7 +34,7 @@ public final class Notifications implements AutoCloseable {
         policies = new PolicyTopic(consumer, policyTopic, reader, channels);
         notifier = new Notifier(
                 new Ledger(postgres, owner),
-                new Webhook(config.timeout()),
+                new Media(config.timeout()),
                 channels,
                 policies::isRead,
                 config.patience());

@@ -1,7 +1,13 @@
 package io.huiyin.sink.notify;
 
 import io.huiyin.component.Health;
+import io.huiyin.json.Read;
 import io.huiyin.sink.Backoff;
+import io.huiyin.sink.notify.media.Attempt;
+import io.huiyin.sink.notify.media.ChannelTarget;
+import io.huiyin.sink.notify.media.Medium;
+import io.huiyin.sink.notify.media.Message;
+import io.huiyin.sink.notify.media.Notice;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,7 +30,7 @@ final class Notifier implements AutoCloseable {
     private static final Backoff AGAIN = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(10));
 
     private final Ledger ledger;
-    private final Webhook webhook;
+    private final Medium medium;
     private final Channels channels;
     private final BooleanSupplier ready;
     private final Patience patience;
@@ -39,9 +45,9 @@ final class Notifier implements AutoCloseable {
     /**
      * @param ready whether the channels are known; nothing is delivered before
      */
-    Notifier(Ledger ledger, Webhook webhook, Channels channels, BooleanSupplier ready, Patience patience) {
+    Notifier(Ledger ledger, Medium medium, Channels channels, BooleanSupplier ready, Patience patience) {
         this.ledger = ledger;
-        this.webhook = webhook;
+        this.medium = medium;
         this.channels = channels;
         this.ready = ready;
         this.patience = patience;
@@ -82,7 +88,7 @@ final class Notifier implements AutoCloseable {
             workers.shutdownNow();
             Thread.currentThread().interrupt();
         }
-        webhook.close();
+        medium.close();
         ledger.close();
     }
 
@@ -137,9 +143,18 @@ final class Notifier implements AutoCloseable {
 
     private Attempt attempt(Line line) {
         return channels.find(line.channel(), line.now())
-                .map(target -> webhook.post(target, line))
-                .orElseGet(() -> new Attempt.Undeliverable("the policy in force has no webhook named '"
+                .map(target -> send(target, line))
+                .orElseGet(() -> new Attempt.Undeliverable("the policy in force has no channel named '"
                         + line.channel().name() + "'"));
+    }
+
+    private Attempt send(ChannelTarget target, Line line) {
+        return switch (Notice.read(line.payload())) {
+            case Read.Valid<Notice> one -> medium.send(target, Message.of(one.value(), line.now()));
+            case Read.Invalid<Notice> not ->
+                new Attempt.Undeliverable("the ledger's line cannot be read: "
+                        + not.problems().getFirst().field());
+        };
     }
 
     /** Tries until it is written down, for as long as nobody else may take the line: what was delivered must not be forgotten. */
@@ -161,10 +176,10 @@ final class Notifier implements AutoCloseable {
     private void tell(Line line, Verdict verdict) {
         switch (verdict) {
             case Verdict.Delivered one -> delivered.incrementAndGet();
-            case Verdict.Retry retry -> log(line, retry.error(), "a webhook is tried again");
+            case Verdict.Retry retry -> log(line, retry.error(), "a message is tried again");
             case Verdict.Dead one -> {
                 dead.incrementAndGet();
-                log(line, one.error(), "a webhook is given up");
+                log(line, one.error(), "a message is given up");
             }
         }
     }

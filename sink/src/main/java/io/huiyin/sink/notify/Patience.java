@@ -1,6 +1,7 @@
 package io.huiyin.sink.notify;
 
 import io.huiyin.sink.Backoff;
+import io.huiyin.sink.notify.media.Attempt;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -15,8 +16,6 @@ public record Patience(Backoff backoff, Duration giveUpAfter) {
     public static final Patience DEFAULT =
             new Patience(new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(15)), Duration.ofHours(48));
 
-    private static final int GONE = 410;
-
     public Patience {
         if (giveUpAfter.isNegative() || giveUpAfter.isZero()) {
             throw new IllegalArgumentException(
@@ -25,8 +24,7 @@ public record Patience(Backoff backoff, Duration giveUpAfter) {
     }
 
     /**
-     * What becomes of a line after this attempt. 410 means that the receiver wants no more (Standard Webhooks); every other
-     * refusal may pass.
+     * What becomes of a line after this attempt. What the receiver will never take is given up; every other refusal may pass.
      *
      * @param attempts those made, this one included
      * @param since when the line was written
@@ -38,17 +36,15 @@ public record Patience(Backoff backoff, Duration giveUpAfter) {
             case Attempt.Accepted accepted -> new Verdict.Delivered();
             case Attempt.Undeliverable not -> new Verdict.Dead(not.error());
             case Attempt.Unanswered none -> retry(wait, false, none.error(), since, now);
-            case Attempt.Refused refused ->
-                refused.status() == GONE
-                        ? new Verdict.Dead("the receiver answered 410: it wants no more")
-                        : retry(refused, wait, since, now);
+            case Attempt.Rejected never -> new Verdict.Dead(never.error());
+            case Attempt.Refused refused -> retry(refused, wait, since, now);
         };
     }
 
     private Verdict retry(Attempt.Refused refused, Duration wait, Instant since, Instant now) {
         var asked = refused.retryAfter().orElse(Duration.ZERO);
         var longer = asked.compareTo(wait) > 0 ? asked : wait;
-        return retry(longer, !asked.isZero(), "the receiver answered " + refused.status(), since, now);
+        return retry(longer, !asked.isZero(), refused.sentence(), since, now);
     }
 
     private Verdict retry(Duration after, boolean wholeChannel, String error, Instant since, Instant now) {

@@ -2,10 +2,12 @@ package io.huiyin.sink.notify;
 
 import io.huiyin.event.Policy;
 import io.huiyin.policy.BuiltinPolicies;
-import io.huiyin.policy.ChannelRules;
 import io.huiyin.policy.Parsed;
 import io.huiyin.policy.PolicyLanguage;
+import io.huiyin.policy.PolicyRules;
 import io.huiyin.policy.PolicyVersions;
+import io.huiyin.sink.notify.media.ChannelTarget;
+import io.huiyin.sink.notify.media.Readers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +17,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The webhooks of the tenants' policies, by the version in force at the instant of a delivery: an address that was corrected
+ * The channels of the tenants' policies, by the version in force at the instant of a delivery: an address that was corrected
  * holds for what is waiting too. Of each version only the channels are kept.
  */
 final class PolicyChannels implements Channels {
     private static final Logger LOG = LoggerFactory.getLogger(PolicyChannels.class);
-    private static final String WEBHOOK = "webhook";
 
     private final Optional<WebhookTarget> ofTheInstallation;
-    private final Map<String, Map<Policy, List<ChannelRules>>> versions = new ConcurrentHashMap<>();
+    private final Map<String, Map<Policy, List<ChannelTarget>>> versions = new ConcurrentHashMap<>();
 
     PolicyChannels(Optional<WebhookTarget> ofTheInstallation) {
         this.ofTheInstallation = ofTheInstallation;
@@ -37,9 +38,9 @@ final class PolicyChannels implements Channels {
                 .put(withoutText, channels);
     }
 
-    private static List<ChannelRules> channels(Policy policy) {
+    private static List<ChannelTarget> channels(Policy policy) {
         return switch (PolicyLanguage.parse(policy.getDocument())) {
-            case Parsed.Sound sound -> sound.rules().channels();
+            case Parsed.Sound sound -> targets(sound.rules());
             case Parsed.Unsound unsound -> {
                 LOG.atWarn()
                         .addKeyValue("tenant", policy.getTenant())
@@ -52,17 +53,24 @@ final class PolicyChannels implements Channels {
     }
 
     @Override
-    public Optional<WebhookTarget> find(ChannelId channel, Instant now) {
+    public Optional<ChannelTarget> find(ChannelId channel, Instant now) {
         if (channel.isDefault()) {
-            return ofTheInstallation;
+            return ofTheInstallation.map(
+                    webhook -> ChannelTarget.webhook(channel.name(), webhook.url(), webhook.secret()));
         }
         var ofTenant = versions.getOrDefault(channel.tenant(), Map.of());
         var channels = PolicyVersions.inForce(ofTenant.keySet(), now)
                 .map(policy -> ofTenant.getOrDefault(policy, List.of()))
-                .orElseGet(() -> BuiltinPolicies.template().channels());
+                .orElseGet(() -> targets(BuiltinPolicies.template()));
         return channels.stream()
-                .filter(one -> one.name().equals(channel.name()) && one.kind().equals(WEBHOOK))
-                .findFirst()
-                .map(one -> new WebhookTarget(one.url(), one.secret()));
+                .filter(one -> one.rules().name().equals(channel.name()))
+                .findFirst();
+    }
+
+    private static List<ChannelTarget> targets(PolicyRules rules) {
+        var readers = Readers.of(rules);
+        return rules.channels().stream()
+                .map(one -> new ChannelTarget(one, readers))
+                .toList();
     }
 }

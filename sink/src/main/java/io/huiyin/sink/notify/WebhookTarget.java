@@ -1,5 +1,6 @@
 package io.huiyin.sink.notify;
 
+import io.huiyin.sink.notify.media.Signature;
 import java.net.URI;
 import java.util.Optional;
 
@@ -17,5 +18,11 @@ public record WebhookTarget(URI url, Optional<String> secret) {
                     "webhook.url is '" + url + "'; it must be an address that begins with http:// or https://");
         }
         secret.ifPresent(Signature::keyOf);
+    }
+
+    /** Tells no secrets. */
+    @Override
+    public String toString() {
+        return "webhook at " + url.getHost();
     }
 }

@@ -12,6 +12,9 @@ import io.huiyin.sink.Backoff;
 import io.huiyin.sink.Eventually;
 import io.huiyin.sink.PostgresConnection;
 import io.huiyin.sink.TestPostgres;
+import io.huiyin.sink.notify.media.ChannelTarget;
+import io.huiyin.sink.notify.media.Media;
+import io.huiyin.sink.notify.media.Signature;
 import io.huiyin.sink.store.Entry;
 import java.net.URI;
 import java.sql.SQLException;
@@ -40,8 +43,8 @@ final class NotifierTest {
     private final Receiver other = new Receiver();
     private final List<Notifier> notifiers = new ArrayList<>();
     private volatile Channels channels = (channel, at) -> switch (channel.name()) {
-        case "duty" -> Optional.of(new WebhookTarget(receiver.url(), Optional.of(SECRET)));
-        case "other" -> Optional.of(new WebhookTarget(other.url(), Optional.empty()));
+        case "duty" -> Optional.of(ChannelTarget.webhook("duty", receiver.url(), Optional.of(SECRET)));
+        case "other" -> Optional.of(ChannelTarget.webhook("other", other.url(), Optional.empty()));
         default -> Optional.empty();
     };
 
@@ -187,7 +190,7 @@ final class NotifierTest {
     void channelThatThePolicyDoesNotHave_isADeadLine() throws SQLException {
         store(breach("x1", "A", now).setChannels(List.of("pigeon")).build());
         start();
-        settled("x1|pigeon|DEAD|1|the policy in force has no webhook named 'pigeon'");
+        settled("x1|pigeon|DEAD|1|the policy in force has no channel named 'pigeon'");
     }
 
     @Test
@@ -219,7 +222,7 @@ final class NotifierTest {
                 new Patience(new Backoff(Duration.ofMillis(1), Duration.ofMillis(5)), Patience.DEFAULT.giveUpAfter());
         var notifier = new Notifier(
                 new Ledger(postgres, "sink-" + notifiers.size()),
-                new Webhook(TIMEOUT),
+                new Media(TIMEOUT),
                 (channel, at) -> channels.find(channel, at),
                 () -> true,
                 patience);

@@ -3,13 +3,13 @@ package io.huiyin.sink.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huiyin.sink.Backoff;
+import io.huiyin.sink.notify.media.Attempt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class PatienceTest {
@@ -30,11 +30,12 @@ final class PatienceTest {
                 Arguments.of(new Attempt.Refused(500, none), 4, soon, retry("PT8S", false, 500)),
                 Arguments.of(new Attempt.Refused(404, none), 1, soon, retry("PT1S", false, 404)),
                 Arguments.of(new Attempt.Refused(302, none), 1, soon, retry("PT1S", false, 302)),
+                Arguments.of(new Attempt.Rejected("a wrong key"), 1, soon, new Verdict.Dead("a wrong key")),
                 Arguments.of(
-                        new Attempt.Refused(410, none),
+                        new Attempt.Refused(200, none, "too many"),
                         1,
                         soon,
-                        new Verdict.Dead("the receiver answered 410: it wants no more")),
+                        new Verdict.Retry(Duration.ofSeconds(1), false, "the receiver answered 200: too many")),
                 Arguments.of(new Attempt.Refused(429, Optional.of(soon)), 1, soon, retry("PT1M", true, 429)),
                 Arguments.of(
                         new Attempt.Refused(503, Optional.of(Duration.ofSeconds(2))),
@@ -58,24 +59,6 @@ final class PatienceTest {
     @MethodSource("attempts")
     void judge_attempt_decides(Attempt attempt, int attempts, Duration age, Verdict verdict) {
         assertThat(PATIENCE.judge(attempt, attempts, SINCE, SINCE.plus(age), 0)).isEqualTo(verdict);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            value = {
-                "120; PT2M",
-                " 0 ; PT0S",
-                "Mon, 2 Mar 2026 04:00:30 GMT; PT30S",
-                "Mon, 2 Mar 2026 03:00:00 GMT; PT0S",
-                "999999999; PT24H",
-                "-5; ",
-                "soon; ",
-                "99999999999999999999; ",
-                "''; "
-            },
-            delimiter = ';')
-    void retryAfter_header_isReadOrIgnored(String header, Duration wait) {
-        assertThat(RetryAfter.parse(header, SINCE)).isEqualTo(Optional.ofNullable(wait));
     }
 
     private static Verdict retry(String after, boolean wholeChannel, int status) {

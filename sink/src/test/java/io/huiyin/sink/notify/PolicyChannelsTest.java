@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huiyin.component.Health;
 import io.huiyin.event.Policy;
+import io.huiyin.policy.ChannelAddress;
 import io.huiyin.sink.Eventually;
+import io.huiyin.sink.notify.media.ChannelTarget;
 import io.huiyin.sink.store.Reading;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +45,7 @@ final class PolicyChannelsTest {
         var target = new WebhookTarget(URI.create("https://ops.example.org/"), Optional.empty());
         var channels = new PolicyChannels(Optional.of(target));
         assertThat(channels.find(new ChannelId("mine-7", ChannelId.DEFAULT), NOON))
-                .contains(target);
+                .contains(ChannelTarget.webhook(ChannelId.DEFAULT, target.url(), target.secret()));
     }
 
     @Test
@@ -93,7 +95,10 @@ final class PolicyChannelsTest {
     }
 
     private static String url(Channels channels, Instant at) {
-        return channels.find(DUTY, at).orElseThrow().url().toString();
+        return ((ChannelAddress.Webhook)
+                        channels.find(DUTY, at).orElseThrow().rules().address())
+                .url()
+                .toString();
     }
 
     private static Policy policy(String tenant, int version, Instant from, String url) {

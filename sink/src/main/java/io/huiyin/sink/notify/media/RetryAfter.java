@@ -1,4 +1,4 @@
-package io.huiyin.sink.notify;
+package io.huiyin.sink.notify.media;
 
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.huiyin.sink.notify;
+package io.huiyin.sink.notify.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

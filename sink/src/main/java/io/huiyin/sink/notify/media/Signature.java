@@ -1,4 +1,4 @@
-package io.huiyin.sink.notify;
+package io.huiyin.sink.notify.media;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -8,14 +8,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The signature of the Standard Webhooks specification, https://www.standardwebhooks.com (scheme v1: HMAC-SHA256). */
-final class Signature {
+public final class Signature {
     private static final String PREFIX = "whsec_";
     private static final String ALGORITHM = "HmacSHA256";
 
     private Signature() {}
 
     /** The value of the header {@code webhook-signature}. */
-    static String of(String secret, String id, Instant timestamp, String body) {
+    public static String of(String secret, String id, Instant timestamp, String body) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(keyOf(secret), ALGORITHM));
@@ -27,7 +27,7 @@ final class Signature {
     }
 
     /** Throws IllegalArgumentException where the text is empty, or says that it is base 64 and is not. */
-    static byte[] keyOf(String secret) {
+    public static byte[] keyOf(String secret) {
         if (secret.isEmpty() || secret.equals(PREFIX)) {
             throw new IllegalArgumentException("webhook.secret is empty; it must be whsec_ and base 64, or any text");
         }
