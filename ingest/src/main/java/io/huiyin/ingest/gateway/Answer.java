@@ -1,8 +1,8 @@
 package io.huiyin.ingest.gateway;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.huiyin.check.Problem;
+import io.huiyin.ingest.gateway.adapter.ProblemJson;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Map;
  */
 record Answer(int status, String contentType, Map<String, String> headers, ObjectNode body) {
     private static final String JSON = "application/json";
-    private static final String PROBLEM = "application/problem+json";
+    private static final String PROBLEM = ProblemJson.TYPE;
 
     static Answer json(int status, ObjectNode body) {
         return new Answer(status, JSON, Map.of(), body);
@@ -27,20 +27,7 @@ record Answer(int status, String contentType, Map<String, String> headers, Objec
     }
 
     static ObjectNode problemBody(int status, String detail, List<Problem> errors) {
-        var body = JsonNodeFactory.instance.objectNode();
-        body.put("type", "about:blank")
-                .put("title", title(status))
-                .put("status", status)
-                .put("detail", detail);
-        if (!errors.isEmpty()) {
-            var list = body.putArray("errors");
-            errors.forEach(error -> list.addObject()
-                    .put("field", error.field())
-                    .put("value", error.value())
-                    .put("expected", error.expected())
-                    .put("detail", error.sentence()));
-        }
-        return body;
+        return ProblemJson.of(status, detail, errors);
     }
 
     Answer with(String header, String value) {
@@ -52,20 +39,5 @@ record Answer(int status, String contentType, Map<String, String> headers, Objec
     /** When to come again, in whole seconds, rounded up. */
     Answer retryAfter(Duration wait) {
         return with("Retry-After", Long.toString(Math.max(1, (wait.toMillis() + 999) / 1000)));
-    }
-
-    /** The phrase of RFC 9110 for this status, which is what the title of an {@code about:blank} problem is. */
-    private static String title(int status) {
-        return switch (status) {
-            case 400 -> "Bad Request";
-            case 404 -> "Not Found";
-            case 405 -> "Method Not Allowed";
-            case 413 -> "Content Too Large";
-            case 415 -> "Unsupported Media Type";
-            case 422 -> "Unprocessable Content";
-            case 429 -> "Too Many Requests";
-            case 503 -> "Service Unavailable";
-            default -> status >= 500 ? "Internal Server Error" : "Bad Request";
-        };
     }
 }

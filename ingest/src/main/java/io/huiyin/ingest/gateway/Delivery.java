@@ -28,25 +28,27 @@ final class Delivery {
         this.patience = patience;
     }
 
-    /** The outcomes in the order of the admissions. */
-    <T extends SpecificRecord> List<Outcome> deliver(Entrance<T> entrance, List<Admission<T>> admissions) {
+    /** The outcomes in the order of the postings. */
+    List<Outcome> deliver(List<? extends Posting<?>> postings) {
         long until = System.nanoTime() + patience.toNanos();
-        var writes = new ArrayList<Written>(admissions.size());
-        for (var admission : admissions) {
-            writes.add(
-                    switch (admission) {
-                        case Admission.Refused<T> refused -> new Written(refusal(refused), Optional.empty());
-                        case Admission.Admitted<T> admitted ->
-                            new Written(
-                                    unavailable(admitted.address()),
-                                    System.nanoTime() < until
-                                            ? Optional.of(entrance.write()
-                                                    .write(outlet, admitted.event())
-                                                    .handle((done, failure) -> outcome(admitted.address(), failure)))
-                                            : Optional.empty());
-                    });
-        }
+        var writes = new ArrayList<Written>(postings.size());
+        postings.forEach(posting -> writes.add(begin(posting, until)));
         return writes.stream().map(write -> write.await(until)).toList();
+    }
+
+    private <T extends SpecificRecord> Written begin(Posting<T> posting, long until) {
+        return switch (posting.admission()) {
+            case Admission.Refused<T> refused -> new Written(refusal(refused), Optional.empty());
+            case Admission.Admitted<T> admitted ->
+                new Written(
+                        unavailable(admitted.address()),
+                        System.nanoTime() < until
+                                ? Optional.of(posting.entrance()
+                                        .write()
+                                        .write(outlet, admitted.event())
+                                        .handle((done, failure) -> outcome(admitted.address(), failure)))
+                                : Optional.empty());
+        };
     }
 
     /**

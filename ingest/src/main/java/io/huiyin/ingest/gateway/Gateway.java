@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The HTTP gateway: {@code POST /v1/reports}, {@code /v1/actions} and {@code /v1/votes}. */
+/** The HTTP gateway: {@code POST /v1/reports}, {@code /v1/actions} and {@code /v1/votes}, and the adapters. */
 public final class Gateway implements Component {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
@@ -45,7 +45,13 @@ public final class Gateway implements Component {
         }
         writer.start();
         tenants.start();
-        server = Routes.serve(config, new Reception(config, writer, tenants, clock), this::check);
+        var acceptance = new Acceptance(config, writer, tenants);
+        var inFlight = new InFlight(config.limits());
+        server = Routes.serve(
+                config,
+                new Reception(config, acceptance, inFlight, clock),
+                new Translation(config, acceptance, inFlight, clock),
+                this::check);
         LOG.atInfo().addKeyValue("address", address()).log("gateway serves");
     }
 

@@ -1,6 +1,7 @@
 package io.huiyin.ingest.gateway;
 
 import io.huiyin.component.KafkaConnection;
+import io.huiyin.ingest.gateway.adapter.Keys;
 import io.huiyin.ingest.writer.EventWriterConfig;
 import java.net.URI;
 
@@ -13,9 +14,10 @@ import java.net.URI;
  * @param tenants who may post
  * @param limits what a request, a client and all of them together may ask
  * @param console where reporters and staff look; links in answers lead there
+ * @param keys who may post through the adapters
  */
 public record GatewayConfig(
-        String host, int port, EventWriterConfig writer, TenantRule tenants, Limits limits, URI console) {
+        String host, int port, EventWriterConfig writer, TenantRule tenants, Limits limits, URI console, Keys keys) {
     public static final int DEFAULT_PORT = 8070;
     private static final URI DEFAULT_CONSOLE = URI.create("http://127.0.0.1:8071");
 
@@ -40,6 +42,12 @@ public record GatewayConfig(
         }
     }
 
+    /** Without keys: everybody may post through the adapters. */
+    public GatewayConfig(
+            String host, int port, EventWriterConfig writer, TenantRule tenants, Limits limits, URI console) {
+        this(host, port, writer, tenants, limits, console, Keys.NONE);
+    }
+
     /** Any tenant, the default limits, and the console on its default port of this machine. */
     public static GatewayConfig of(String host, int port, KafkaConnection kafka) {
         return new GatewayConfig(
@@ -48,11 +56,16 @@ public record GatewayConfig(
 
     /** The same, with links to this console. */
     public GatewayConfig withConsole(URI address) {
-        return new GatewayConfig(host, port, writer, tenants, limits, address);
+        return new GatewayConfig(host, port, writer, tenants, limits, address, keys);
     }
 
     /** The same, for these tenants. */
     public GatewayConfig withTenants(TenantRule rule) {
-        return new GatewayConfig(host, port, writer, rule, limits, console);
+        return new GatewayConfig(host, port, writer, rule, limits, console, keys);
+    }
+
+    /** The same, with these keys for the adapters. */
+    public GatewayConfig withKeys(Keys some) {
+        return new GatewayConfig(host, port, writer, tenants, limits, console, some);
     }
 }

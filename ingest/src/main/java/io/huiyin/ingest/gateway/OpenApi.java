@@ -31,6 +31,9 @@ final class OpenApi {
             EventSchema.relax(event, entrance);
             paths.putObject("/v1/" + entrance.path()).set("post", post(entrance, config));
         }
+        for (var socket : Socket.all()) {
+            paths.putObject(socket.address()).set("post", adapter(socket));
+        }
         paths.putObject("/health")
                 .set("get", plain("health", "Whether events can be taken now", List.of(200, 503), "Health"));
         paths.putObject("/openapi.json").set("get", plain("openapi", "This document", List.of(200), null));
@@ -90,6 +93,25 @@ final class OpenApi {
             var oneOf = schema.putArray("oneOf");
             schemas.forEach(name -> oneOf.addObject().put("$ref", "#/components/schemas/" + name));
         }
+    }
+
+    private static ObjectNode adapter(Socket socket) {
+        var post = NODES.objectNode()
+                .put("operationId", "post-adapter-" + socket.name())
+                .put("summary", socket.summary())
+                .put("description", "See docs/adapters.md. The answers have the form that its specification says.");
+        var parameters = post.putArray("parameters");
+        for (var name : List.of("tenant", "site")) {
+            var parameter = parameters.addObject().put("name", name).put("in", "path");
+            parameter.put("required", true).putObject("schema").put("type", "string");
+        }
+        var content = post.putObject("requestBody").put("required", true).putObject("content");
+        socket.consumes().forEach(content::putObject);
+        var responses = post.putObject("responses");
+        socket.statuses().forEach(status -> responses
+                .putObject(status.toString())
+                .put("description", status < 300 ? "Accepted." : "Not accepted; the body says why."));
+        return post;
     }
 
     private static ObjectNode plain(String id, String summary, List<Integer> statuses, @Nullable String schema) {

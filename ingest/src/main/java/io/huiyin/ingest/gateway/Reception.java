@@ -1,36 +1,30 @@
 package io.huiyin.ingest.gateway;
 
 import io.huiyin.check.Problem;
-import io.huiyin.ingest.writer.Outlet;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Takes a request from its first byte to its answer: room, format, body, events, rate, tenants, broker, reply. */
+/** Takes a request from its first byte to its answer: room, format, body, events, acceptance, reply. */
 final class Reception {
-    private static final Duration WAIT_WHEN_FULL = Duration.ofSeconds(1);
+    static final Duration WAIT_WHEN_DOWN = Duration.ofSeconds(5);
+    static final Duration WAIT_WHEN_FULL = Duration.ofSeconds(1);
+    static final String FULL = "Too many requests are at work. Come again in a moment.";
+    static final String OVER_RATE = "More events than this client may send. Nothing of this request was taken.";
 
     private final GatewayConfig config;
     private final InstantSource clock;
-    private final KnownTenants tenants;
-    private final Delivery delivery;
+    private final Acceptance acceptance;
     private final InFlight inFlight;
-    private final Optional<RateLimiter> limiter;
 
-    Reception(GatewayConfig config, Outlet outlet, KnownTenants tenants, InstantSource clock) {
+    Reception(GatewayConfig config, Acceptance acceptance, InFlight inFlight, InstantSource clock) {
         this.config = config;
         this.clock = clock;
-        this.tenants = tenants;
-        this.delivery = new Delivery(outlet, config.writer().deliveryTimeout());
-        this.inFlight = new InFlight(config.limits());
-        this.limiter = config.limits().rate().map(RateLimiter::new);
+        this.acceptance = acceptance;
+        this.inFlight = inFlight;
     }
 
     <T extends SpecificRecord> Answer receive(Entrance<T> entrance, Request request) throws IOException {
@@ -40,8 +34,7 @@ final class Reception {
         }
         var place = inFlight.enter(request.length() < 0 ? limit : (int) request.length());
         if (place.isEmpty()) {
-            return Answer.problem(503, "Too many requests are at work. Come again in a moment.", List.of())
-                    .retryAfter(WAIT_WHEN_FULL);
+            return Answer.problem(503, FULL, List.of()).retryAfter(WAIT_WHEN_FULL);
         }
         try (var held = place.get()) {
             return read(entrance, request, held);
@@ -106,51 +99,20 @@ final class Reception {
     private <T extends SpecificRecord> Answer events(
             Entrance<T> entrance, Request request, List<RequestBody.Item> items, IdempotencyKey key, boolean isSingle) {
         var now = clock.instant();
-        var admissions = items.stream()
-                .map(item -> Admittance.decide(
-                        entrance, item, key.key(), UUID.randomUUID().toString(), now))
-                .map(this::ofKnownTenant)
+        var postings = items.stream()
+                .map(item -> new Posting<>(
+                        entrance,
+                        Admittance.decide(
+                                entrance, item, key.key(), UUID.randomUUID().toString(), now)))
                 .toList();
-        var wait = waitFor(request, admissions, now);
-        if (!wait.isZero()) {
-            return Answer.problem(
-                            429, "More events than this client may send. Nothing of this request was taken.", List.of())
-                    .retryAfter(wait);
-        }
-        var outcomes = delivery.deliver(entrance, admissions);
-        return isSingle ? Reply.single(outcomes.getFirst(), config.console()) : Reply.batch(outcomes, config.console());
-    }
-
-    private <T extends SpecificRecord> Admission<T> ofKnownTenant(Admission<T> admission) {
-        if (!(admission instanceof Admission.Admitted<T> admitted)) {
-            return admission;
-        }
-        var tenant = admitted.address().tenant();
-        return switch (tenants.standing(tenant)) {
-            case KNOWN -> admission;
-            case UNKNOWN ->
-                Admittance.refused(
-                        List.of(new Problem("tenant", tenant, "a tenant with a policy in this installation")));
-            case NOT_LOADED ->
-                new Admission.Refused<>(503, "The policies have not been read yet. Come again in a moment.", List.of());
+        return switch (acceptance.take(request.client(), postings, now)) {
+            case Acceptance.Taken.OverRate over ->
+                Answer.problem(429, OVER_RATE, List.of()).retryAfter(over.delay());
+            case Acceptance.Taken.Settled settled ->
+                isSingle
+                        ? Reply.single(settled.outcomes().getFirst(), config.console())
+                        : Reply.batch(settled.outcomes(), config.console());
         };
-    }
-
-    private <T extends SpecificRecord> Duration waitFor(Request request, List<Admission<T>> admissions, Instant now) {
-        if (limiter.isEmpty()) {
-            return Duration.ZERO;
-        }
-        var asked = new HashMap<String, Integer>();
-        if (config.limits().rate().orElseThrow().by() == RateLimit.By.TENANT) {
-            for (var admission : admissions) {
-                if (admission instanceof Admission.Admitted<T> admitted) {
-                    asked.merge(admitted.address().tenant(), 1, Integer::sum);
-                }
-            }
-        } else {
-            asked.putAll(Map.of(request.client(), admissions.size()));
-        }
-        return limiter.get().take(asked, now);
     }
 
     private Answer tooLarge() {

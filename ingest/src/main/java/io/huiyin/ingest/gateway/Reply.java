@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.huiyin.check.Problem;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,7 +14,6 @@ import java.util.stream.Collectors;
  * where sending again may help, else 422.
  */
 final class Reply {
-    static final Duration WAIT_WHEN_DOWN = Duration.ofSeconds(5);
     private static final int MOST_ERRORS = 100;
 
     private Reply() {}
@@ -32,7 +30,7 @@ final class Reply {
             case Outcome.Refused refused -> {
                 var answer = Answer.problem(refused.status(), refused.detail(), refused.problems());
                 refused.eventId().ifPresent(id -> answer.body().put("eventId", id));
-                yield refused.status() == 503 ? answer.retryAfter(WAIT_WHEN_DOWN) : answer;
+                yield refused.status() == 503 ? answer.retryAfter(Reception.WAIT_WHEN_DOWN) : answer;
             }
         };
     }
@@ -52,7 +50,7 @@ final class Reply {
             items.add(item(i, outcomes.get(i), console));
         }
         var someMayComeAgain = outcomes.stream().anyMatch(outcome -> outcome.status() == 503);
-        return someMayComeAgain ? answer.retryAfter(WAIT_WHEN_DOWN) : answer;
+        return someMayComeAgain ? answer.retryAfter(Reception.WAIT_WHEN_DOWN) : answer;
     }
 
     private static ObjectNode item(int index, Outcome outcome, URI console) {

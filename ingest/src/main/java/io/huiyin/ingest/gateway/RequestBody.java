@@ -1,12 +1,9 @@
 package io.huiyin.ingest.gateway;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.huiyin.ingest.gateway.adapter.Json;
+import io.huiyin.ingest.gateway.adapter.Utf8;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,28 +70,5 @@ sealed interface RequestBody {
             }
         }
         return new Batch(items);
-    }
-
-    /** The one way that JSON is read here. */
-    final class Json {
-        static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
-                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                        .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                        .streamReadConstraints(StreamReadConstraints.builder()
-                                .maxNestingDepth(32)
-                                .build())
-                        .build())
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
-        private Json() {}
-
-        /** The parser's own words, and where it stood. */
-        static String explain(JsonProcessingException failure, int linesBefore) {
-            var where = failure.getLocation();
-            var at = where == null
-                    ? ""
-                    : " at line " + (where.getLineNr() + linesBefore) + ", column " + where.getColumnNr();
-            return failure.getOriginalMessage() + at;
-        }
     }
 }

@@ -1,13 +1,17 @@
 package io.huiyin.ingest.gateway;
 
 import io.huiyin.component.Health;
+import io.huiyin.ingest.gateway.adapter.Call;
+import io.huiyin.ingest.gateway.adapter.Reply;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +23,7 @@ final class Routes {
 
     private Routes() {}
 
-    static Javalin serve(GatewayConfig config, Reception reception, Supplier<Health> health) {
+    static Javalin serve(GatewayConfig config, Reception reception, Translation translation, Supplier<Health> health) {
         var document = OpenApi.document(config);
         return Javalin.start(javalin -> {
             javalin.startup.showJavalinBanner = false;
@@ -34,6 +38,10 @@ final class Routes {
                         "/v1/" + entrance.path(),
                         context -> put(context, receive(entrance, reception, config, context)));
             }
+            for (var socket : Socket.all()) {
+                javalin.routes.post(
+                        socket.address(), context -> put(context, receive(socket, translation, config, context)));
+            }
             javalin.routes.get("/openapi.json", context -> put(context, Answer.json(200, document)));
             javalin.routes.get("/health", context -> put(context, HealthReport.of(health.get())));
             problems(javalin.routes);
@@ -42,14 +50,31 @@ final class Routes {
 
     private static Answer receive(Entrance<?> entrance, Reception reception, GatewayConfig config, Context context)
             throws IOException {
-        var request = new Request(
+        return reception.receive(entrance, request(config, context));
+    }
+
+    private static Reply receive(Socket socket, Translation translation, GatewayConfig config, Context context)
+            throws IOException {
+        var headers = new HashMap<String, String>();
+        context.headerMap().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        var call = new Call(
+                context.pathParam("tenant"),
+                context.pathParam("site"),
+                context.pathParamMap().getOrDefault("resource", ""),
+                headers,
+                context.queryParamMap(),
+                new byte[0]);
+        return translation.receive(socket.adapter(), call, request(config, context));
+    }
+
+    private static Request request(GatewayConfig config, Context context) throws IOException {
+        return new Request(
                 context.header("Content-Type"),
                 context.header("Content-Encoding"),
                 context.header("Idempotency-Key"),
                 context.req().getContentLengthLong(),
                 client(config, context),
                 context.req().getInputStream());
-        return reception.receive(entrance, request);
     }
 
     private static String client(GatewayConfig config, Context context) {
@@ -87,14 +112,24 @@ final class Routes {
     }
 
     private static String allowed(String path) {
-        return path.startsWith("/v1/") ? "POST" : "GET, HEAD";
+        return path.startsWith("/v1/") || path.startsWith("/adapters/") ? "POST" : "GET, HEAD";
     }
 
     private static void put(Context context, Answer answer) {
+        put(
+                context,
+                new Reply(
+                        answer.status(),
+                        answer.contentType(),
+                        answer.headers(),
+                        answer.body().toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void put(Context context, Reply answer) {
         context.status(answer.status());
         answer.headers().forEach(context::header);
         context.contentType(answer.contentType());
         // As bytes: a servlet container writes strings in Latin-1 unless the type names a charset, and JSON has none.
-        context.result(answer.body().toString().getBytes(StandardCharsets.UTF_8));
+        context.result(answer.body());
     }
 }

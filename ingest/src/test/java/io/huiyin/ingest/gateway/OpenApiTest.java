@@ -30,13 +30,13 @@ class OpenApiTest {
         assertThat(document.path("openapi").asText()).startsWith("3.1");
         assertThat(document.path("paths").fieldNames())
                 .toIterable()
-                .containsExactlyInAnyOrder("/v1/reports", "/v1/actions", "/v1/votes", "/health", "/openapi.json");
+                .contains("/v1/reports", "/v1/actions", "/v1/votes", "/health", "/openapi.json")
+                .containsAll(Socket.all().stream().map(Socket::address).toList());
         document.path("paths")
                 .properties()
                 .forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
-                    var reply = method.equals("post")
-                            ? gateway.post(path.getKey(), "{")
-                            : gateway.send("GET", path.getKey());
+                    var address = path.getKey().replaceAll("\\{(\\w+)}", "$1");
+                    var reply = method.equals("post") ? gateway.post(address, "{") : gateway.send("GET", address);
                     assertThat(path.getValue().path(method).path("responses").has(Integer.toString(reply.status())))
                             .as(method + " " + path.getKey() + " " + reply.status())
                             .isTrue();

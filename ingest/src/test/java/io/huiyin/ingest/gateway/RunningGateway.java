@@ -7,6 +7,7 @@ import io.huiyin.component.KafkaConnection;
 import io.huiyin.event.CaseAction;
 import io.huiyin.event.Report;
 import io.huiyin.event.SatisfactionVote;
+import io.huiyin.ingest.gateway.adapter.Keys;
 import io.huiyin.ingest.writer.EventWriter;
 import io.huiyin.ingest.writer.EventWriterConfig;
 import java.io.IOException;
@@ -46,15 +47,27 @@ final class RunningGateway implements AutoCloseable {
 
     /** @param isBrokerUp whether what is written is acknowledged at once; else it waits to be completed by the test */
     RunningGateway(Limits limits, KnownTenants tenants, boolean isBrokerUp) {
+        this(limits, tenants, isBrokerUp, Keys.NONE, NOW);
+    }
+
+    RunningGateway(Limits limits, KnownTenants tenants, boolean isBrokerUp, Keys keys, Instant now) {
         producer = new MockProducer<>(isBrokerUp, new RoundRobinPartitioner(), new StringSerializer(), UNWRITTEN);
         var writer = new EventWriterConfig(KAFKA, Duration.ofSeconds(1), Duration.ZERO);
-        var config = new GatewayConfig("127.0.0.1", 0, writer, GatewayConfig.TenantRule.ANY, limits, CONSOLE);
-        gateway = new Gateway(config, new EventWriter(writer, () -> producer), tenants, InstantSource.fixed(NOW));
+        var config = new GatewayConfig("127.0.0.1", 0, writer, GatewayConfig.TenantRule.ANY, limits, CONSOLE, keys);
+        gateway = new Gateway(config, new EventWriter(writer, () -> producer), tenants, InstantSource.fixed(now));
         gateway.start();
     }
 
     static RunningGateway ofAnyTenant() {
         return new RunningGateway(SMALL, KnownTenants.ANY, true);
+    }
+
+    static RunningGateway at(Instant now) {
+        return new RunningGateway(SMALL, KnownTenants.ANY, true, Keys.NONE, now);
+    }
+
+    static RunningGateway withKeys(String lines) {
+        return new RunningGateway(SMALL, KnownTenants.ANY, true, Keys.parse(lines), NOW);
     }
 
     static RunningGateway ofTenants(String... tenants) {

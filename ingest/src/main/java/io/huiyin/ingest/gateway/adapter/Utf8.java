@@ -1,4 +1,4 @@
-package io.huiyin.ingest.gateway;
+package io.huiyin.ingest.gateway.adapter;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -6,13 +6,15 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** Bytes as text, without ever putting a replacement character in place of what somebody said. */
-sealed interface Utf8 {
+public sealed interface Utf8 {
 
+    /** It is text. */
     record Text(String text) implements Utf8 {}
 
     /** @param offset of the first byte that is wrong, counted from 0 */
     record Broken(int offset, byte value) implements Utf8 {}
 
+    /** Reads the bytes; a byte order mark in front is left out. */
     static Utf8 decode(byte[] bytes) {
         var in = ByteBuffer.wrap(bytes);
         var out = CharBuffer.allocate(bytes.length);

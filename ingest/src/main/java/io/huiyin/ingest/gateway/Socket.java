@@ -1,0 +1,33 @@
+package io.huiyin.ingest.gateway;
+
+import io.huiyin.ingest.gateway.adapter.Adapter;
+import io.huiyin.ingest.gateway.adapter.cloudevents.CloudEventsAdapter;
+import java.util.List;
+
+/**
+ * Where another system's clients are plugged in: one adapter and its address.
+ *
+ * @param name what its documentation calls it
+ * @param path below {@code /adapters/NAME/TENANT/SITE}; empty where that is all
+ * @param summary what may be posted there
+ * @param consumes the media types that clients send
+ * @param statuses with which it may answer
+ */
+record Socket(
+        String name, String path, Adapter adapter, String summary, List<String> consumes, List<Integer> statuses) {
+
+    static List<Socket> all() {
+        return List.of(new Socket(
+                "cloudevents",
+                "",
+                new CloudEventsAdapter(),
+                "An event by CloudEvents 1.0: structured, binary or a batch",
+                List.of("application/cloudevents+json", "application/cloudevents-batch+json", "application/json"),
+                List.of(202, 207, 400, 401, 403, 413, 415, 422, 429, 503)));
+    }
+
+    /** As it stands in the document; the braces are those of OpenAPI and of the server alike. */
+    String address() {
+        return "/adapters/" + name + "/{tenant}/{site}" + path;
+    }
+}
