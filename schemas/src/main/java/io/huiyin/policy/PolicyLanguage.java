@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The language of policy files, described in {@code docs/policy.md}: reads a file, or says everything that is wrong with it. */
 public final class PolicyLanguage {
@@ -73,6 +74,7 @@ public final class PolicyLanguage {
                 "rotas",
                 "confidential",
                 "permissions",
+                "silences",
                 "words");
         var zone = Values.zone(policy.field("zone")).orElse(ZoneOffset.UTC);
         var calendars = CalendarReader.read(policy.field("calendars"), zone);
@@ -84,6 +86,9 @@ public final class PolicyLanguage {
         var roles = RoleReader.read(policy.field("roles"));
         var rotas = new RotaReader(zone, calendars, roles).read(policy.field("rotas"));
         var permissions = new PermissionReader(roles.keySet());
+        var clocks = new ClockReader(calendars.keySet(), new LadderReader(channelNames, rotas.keySet()))
+                .read(policy.field("clocks"));
+        var clockNames = clocks.stream().map(ClockRules::name).collect(Collectors.toCollection(LinkedHashSet::new));
         return new PolicyRules(
                 Values.text(policy.field("name"), 200).orElse(""),
                 zone,
@@ -92,8 +97,7 @@ public final class PolicyLanguage {
                 ClassifyReader.read(policy.field("classify"), WordSetReader.read(policy.field("words"))),
                 duplicates(policy.field("duplicates")),
                 calendars,
-                new ClockReader(calendars.keySet(), new LadderReader(channelNames, rotas.keySet()))
-                        .read(policy.field("clocks")),
+                clocks,
                 running(policy.field("running")),
                 channels,
                 points(policy.field("points")),
@@ -102,7 +106,8 @@ public final class PolicyLanguage {
                 roles,
                 rotas,
                 permissions.confidential(policy.field("confidential")),
-                permissions.permissions(policy.field("permissions")));
+                permissions.permissions(policy.field("permissions")),
+                new SilenceReader(zone, calendars, clockNames, channelNames).read(policy.field("silences")));
     }
 
     private static RunningClocks running(Field field) {

@@ -26,6 +26,7 @@ import java.util.Set;
  * @param rotas who is on call when, by name
  * @param confidential who may read confidential texts, and which are
  * @param permissions the roles that may do an action; one that is not among them is for everybody
+ * @param silences when pages wait
  */
 public record PolicyRules(
         String name,
@@ -44,7 +45,8 @@ public record PolicyRules(
         Map<String, List<String>> roles,
         Map<String, RotaRules> rotas,
         ConfidentialRules confidential,
-        Map<ActionKind, Set<String>> permissions) {
+        Map<ActionKind, Set<String>> permissions,
+        List<SilenceRules> silences) {
 
     /** Whether this person is one of any of these roles. */
     public boolean hasAny(String person, Collection<String> ofRoles) {

@@ -22,7 +22,7 @@ final class RotaReader {
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2199;
     private static final String DATE = "a date such as 2026-01-05, from " + FIRST_YEAR + " to " + LAST_YEAR;
-    private static final String TIME =
+    static final String TIME =
             "a local time such as 2026-10-01T08:00, or one with its offset such as 2026-10-01T08:00+08:00";
 
     private final ZoneId policyZone;
@@ -148,7 +148,7 @@ final class RotaReader {
     }
 
     /** With its offset, or in this zone: what does not exist there shifts forward, what is ambiguous means the first. */
-    private static Optional<Instant> instant(String text, ZoneId zone) {
+    static Optional<Instant> instant(String text, ZoneId zone) {
         try {
             var offset = OffsetDateTime.parse(text);
             return Optional.of(offset.toInstant()).filter(_found -> known(offset.getYear()));

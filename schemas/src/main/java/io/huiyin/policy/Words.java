@@ -2,6 +2,7 @@ package io.huiyin.policy;
 
 import io.huiyin.event.ActionKind;
 import io.huiyin.event.Channel;
+import io.huiyin.event.EscalationKind;
 import io.huiyin.event.Kind;
 import io.huiyin.event.Severity;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ final class Words {
     static final String CHANNELS = oneOf(Channel.values());
     static final String KINDS = oneOf(Kind.values());
     static final String SEVERITIES = oneOf(Severity.values());
+    static final String ESCALATION_KINDS = oneOf(EscalationKind.values());
 
     /** What may stop a clock: an act that is done on an open case and moves it on. */
     private static final Set<ActionKind> STOPPING = EnumSet.of(
@@ -56,6 +58,10 @@ final class Words {
 
     static Optional<Severity> severity(String text) {
         return word(Severity.values(), text, _word -> true);
+    }
+
+    static Optional<EscalationKind> escalationKind(String text) {
+        return word(EscalationKind.values(), text, _word -> true);
     }
 
     static Optional<ActionKind> stop(String text) {

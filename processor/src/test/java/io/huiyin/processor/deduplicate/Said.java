@@ -82,7 +82,8 @@ record Said(
                 rules.roles(),
                 rules.rotas(),
                 rules.confidential(),
-                rules.permissions());
+                rules.permissions(),
+                rules.silences());
         return new Said(eventId, text, site, place, at, category, confidential, all);
     }
 

@@ -145,6 +145,7 @@ public final class Samples {
                         template.roles(),
                         template.rotas(),
                         template.confidential(),
-                        template.permissions()));
+                        template.permissions(),
+                        template.silences()));
     }
 }
