@@ -16,7 +16,7 @@ final class ChannelReader {
         var channels = new ArrayList<ChannelRules>();
         var names = new LinkedHashSet<String>();
         for (var item : field.items()) {
-            var section = item.section("name", "kind", "url", "secret");
+            var section = item.section("name", "kind", "url", "secret", "group");
             var name = ClassifyReader.name(section);
             if (!names.add(name)) {
                 item.refuse(name, "a channel with a name of its own");
@@ -26,8 +26,12 @@ final class ChannelReader {
             var url = section.field("url").required("an absolute http or https address", ChannelReader::url);
             var secret = Values.text(section.field("secret"), 200);
             if (kind.isPresent() && url.isPresent()) {
-                channels.add(
-                        new ChannelRules(name, new ChannelAddress.Webhook(url.get(), secret), Language.BOTH, 0, 0));
+                channels.add(new ChannelRules(
+                        name,
+                        new ChannelAddress.Webhook(url.get(), secret),
+                        Language.BOTH,
+                        0,
+                        GroupReader.read(section.field("group"), GroupRules.NEVER)));
             }
         }
         return List.copyOf(channels);

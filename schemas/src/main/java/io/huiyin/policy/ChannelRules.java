@@ -5,9 +5,9 @@ package io.huiyin.policy;
  *
  * @param language what its readers read
  * @param rate messages a minute at most; 0 is without limit
- * @param groupFrom from so many pages that are due at once they are folded into one message; 0 is never
+ * @param group how a flood is folded
  */
-public record ChannelRules(String name, ChannelAddress address, Language language, int rate, int groupFrom) {
+public record ChannelRules(String name, ChannelAddress address, Language language, int rate, GroupRules group) {
 
     /** The word for its kind in a policy. */
     public String kind() {

@@ -16,6 +16,9 @@ final class SilenceReader {
     private static final int LONGEST_REASON = 200;
     private static final String ALWAYS = "always";
 
+    /** The ways to say the hours. */
+    private static final List<String> WAYS = List.of("hours", "calendar", "outside");
+
     private final ZoneId policyZone;
     private final Map<String, CalendarRules> calendars;
     private final Set<String> clocks;
@@ -57,7 +60,8 @@ final class SilenceReader {
             section.field("until").refuse(section.field("until").text(), "later than 'from', which is " + from.get());
         }
         var hours = hours(section, zone);
-        if (!section.field("until").given() && hours.isEmpty()) {
+        if (!section.field("until").given()
+                && WAYS.stream().noneMatch(way -> section.field(way).given())) {
             section.field("until").refuse("", "given: when it is over; only one with hours may have no end");
         }
         var reason = section.field("reason")
@@ -81,7 +85,7 @@ final class SilenceReader {
 
     /** One of the three ways to say them, or none; {@code always} is no hours. */
     private Optional<SilentHours> hours(Section section, ZoneId zone) {
-        var ways = List.of(section.field("hours"), section.field("calendar"), section.field("outside"));
+        var ways = WAYS.stream().map(section::field).toList();
         var given = ways.stream().filter(Field::given).toList();
         if (given.size() > 1) {
             given.getLast()

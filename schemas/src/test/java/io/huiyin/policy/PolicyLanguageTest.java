@@ -100,6 +100,10 @@ class PolicyLanguageTest {
                 "clocks: [{name: a, stops: RESPOND, target: 1h, ladder: [{step: s, at: 50%, to: \"on-call:x\"}]}]; clocks[0].ladder[0].to (line 1); there is none",
                 "clocks: []|channels: [{name: a, kind: pigeon, url: \"https://example.org\"}]; channels[0].kind (line 2); webhook",
                 "clocks: []|channels: [{name: a, kind: webhook, url: example}]; channels[0].url (line 2); http or https",
+                "clocks: []|channels: [{name: a, kind: webhook, url: \"https://example.org\", group: often}]; channels[0].group (line 2); a mapping of keys",
+                "clocks: []|channels: [{name: a, kind: webhook, url: \"https://example.org\", group: {from: 1}}]; channels[0].group.from (line 2); from 2 to 10000",
+                "clocks: []|channels: [{name: a, kind: webhook, url: \"https://example.org\", group: {wait: 2h}}]; channels[0].group.wait (line 2); at most 1h",
+                "clocks: []|channels: [{name: a, kind: webhook, url: \"https://example.org\", group: {till: 3}}]; channels[0].group.till (line 2); one of the keys",
                 "[a, b]; the policy (line 1); a mapping of keys",
                 "just words; the policy (line 1); a mapping of keys",
             })

@@ -131,7 +131,7 @@ class SilenceRulesTest {
                 "{name: a, reason: b, until: 2026-03-02T18:00, when: {clock: resolve}}   | silences[0].when.clock (line 10) | a clock of this policy",
                 "{name: a, reason: b, until: 2026-03-02T18:00, when: {kind: HAZARD}}     | silences[0].when.kind (line 10) | one of WARNING, BREACH, STEP, SUMMARY",
                 "{name: a, reason: b, until: 2026-03-02T18:00, when: {site: Nord_1}}     | silences[0].when.site (line 10) | the slug of a site",
-                "{name: a, reason: b, till: 2026-03-02T18:00}                            | silences[0].till (line 10) | the nearest is",
+                "{name: a, reason: b, till: 2026-03-02T18:00}                            | silences[0].till (line 10) | one of the keys name, when",
             })
     void silence_thatIsWrong_isRefusedWithWhatWouldBeRight(String written, String field, String expected) {
         assertThat(PolicyLanguage.parse(BASE + "silences:\n  - " + written))

@@ -2,6 +2,7 @@ package io.huiyin.sink.notify.media;
 
 import io.huiyin.policy.ChannelAddress;
 import io.huiyin.policy.ChannelRules;
+import io.huiyin.policy.GroupRules;
 import io.huiyin.policy.Language;
 import java.net.URI;
 import java.util.Optional;
@@ -12,6 +13,6 @@ public record ChannelTarget(ChannelRules rules, Readers readers) {
     /** A webhook of no tenant: each page by itself, as fast as they come. */
     public static ChannelTarget webhook(String name, URI url, Optional<String> secret) {
         var address = new ChannelAddress.Webhook(url, secret);
-        return new ChannelTarget(new ChannelRules(name, address, Language.BOTH, 0, 0), Readers.UNKNOWN);
+        return new ChannelTarget(new ChannelRules(name, address, Language.BOTH, 0, GroupRules.NEVER), Readers.UNKNOWN);
     }
 }
