@@ -118,17 +118,34 @@ public final class Grams {
     /** The n-gram at this place as people read it: _ is the edge of a word that it is only a part of. */
     public String gram(int place) {
         int from = spans[place] >>> LENGTH_BITS;
-        var gram = new StringBuilder();
-        for (int i = from; i < from + (spans[place] & ((1 << LENGTH_BITS) - 1)); i++) {
+        int to = from + (spans[place] & ((1 << LENGTH_BITS) - 1));
+        var gram = new StringBuilder(to - from);
+        for (int i = from; i < to; i++) {
             char c = words.signs[i];
             if (c != ' ') {
                 gram.append(c);
-            } else if (i == from || i + 1 == from + (spans[place] & ((1 << LENGTH_BITS) - 1))) {
+            } else if (i == from || i + 1 == to) {
                 gram.append('_');
-            } else if (Sort.of(words.signs[i - 1]) != Sort.IDEOGRAPH && Sort.of(words.signs[i + 1]) != Sort.IDEOGRAPH) {
+            } else if (isBetweenWords(i)) {
                 gram.append(' ');
             }
         }
         return gram.toString();
+    }
+
+    /** How many characters {@link #gram} has at this place, edges not counted. */
+    int length(int place) {
+        int from = spans[place] >>> LENGTH_BITS;
+        int to = from + (spans[place] & ((1 << LENGTH_BITS) - 1));
+        int length = 0;
+        for (int i = from; i < to; i++) {
+            length += words.signs[i] != ' ' || (i > from && i + 1 < to && isBetweenWords(i)) ? 1 : 0;
+        }
+        return length;
+    }
+
+    /** Between two words of letters; beside an ideograph people write no space. */
+    private boolean isBetweenWords(int sign) {
+        return Sort.of(words.signs[sign - 1]) != Sort.IDEOGRAPH && Sort.of(words.signs[sign + 1]) != Sort.IDEOGRAPH;
     }
 }

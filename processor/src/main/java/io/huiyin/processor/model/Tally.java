@@ -1,11 +1,10 @@
 package io.huiyin.processor.model;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often each feature of a model is in one text. Reused from text to text; a decision and its explanation ask for the same text
- * one after the other, which is read once.
+ * The features of a model that are in one text, and what each counts. Reused from text to text; a decision and its explanation
+ * ask for the same text one after the other, which is read once.
  */
 final class Tally {
     /** The highest count that is told apart, in eighths. */
@@ -14,41 +13,77 @@ final class Tally {
     private static final double[] DAMPED = damped();
 
     final Grams grams = new Grams();
+    /** By feature: how often it is in the text, in eighths. */
     private byte[] counts = new byte[0];
-    private int[] found = new int[256];
+    /** The n-grams that may be features, as the text has them. */
+    private int[] possible = new int[1024];
+    /** The features that were found, where each stands first, and what it counts: damped, by its rarity. */
+    private int[] found = new int[1024];
+
+    private int[] first = new int[1024];
+    private double[] values = new double[1024];
     private int size;
+    private double squares;
     private @Nullable String text;
     private @Nullable GramTable table;
 
     /** The same text object and the same table are the same tally; models are never changed. */
     @SuppressWarnings("ReferenceEquality")
-    void read(String folded, GramTable table, int features, Lead lead) {
+    void read(String folded, GramTable table, Weights weights, Lead lead) {
         if (folded == text && table == this.table) {
             return;
         }
         clear();
         text = folded;
         this.table = table;
-        if (counts.length < features) {
-            counts = new byte[features];
+        if (counts.length < weights.hashes.length) {
+            counts = new byte[weights.hashes.length];
         }
         grams.read(folded);
+        if (possible.length < grams.size() + 1) {
+            possible = new int[2 * grams.size()];
+            found = new int[possible.length];
+            first = new int[possible.length];
+            values = new double[possible.length];
+        }
+        count(possible(table), table, lead);
+        weigh(weights);
+    }
+
+    /** How many n-grams may be features. */
+    private int possible(GramTable table) {
+        int count = 0;
         for (int i = 0; i < grams.size(); i++) {
-            int place = table.place(grams.hash(i));
-            if (place >= 0) {
-                add(place, lead.count(grams.position(i)));
+            int hash = grams.hash(i);
+            possible[count] = i;
+            found[count] = table.nearly(hash);
+            count += table.mayHave(hash);
+        }
+        return count;
+    }
+
+    /** What is found takes the places of what was possible, never overtaking it. */
+    private void count(int most, GramTable table, Lead lead) {
+        for (int i = 0; i < most; i++) {
+            int gram = possible[i];
+            int feature = table.place(grams.hash(gram), found[i]);
+            if (feature >= 0) {
+                int before = counts[feature] & 0xFF;
+                counts[feature] = (byte) Math.min(MOST, before + lead.count(grams.position(gram)));
+                found[size] = feature;
+                first[size] = gram;
+                size += before == 0 ? 1 : 0;
             }
         }
     }
 
-    private void add(int place, int eighths) {
-        if (counts[place] == 0) {
-            if (size == found.length) {
-                found = Arrays.copyOf(found, 2 * size);
-            }
-            found[size++] = place;
+    private void weigh(Weights weights) {
+        squares = 0;
+        for (int i = 0; i < size; i++) {
+            double value = DAMPED[counts[found[i]] & 0xFF] * weights.factor(found[i]);
+            values[i] = value;
+            squares += value * value;
         }
-        counts[place] = (byte) Math.min(MOST, (counts[place] & 0xFF) + eighths);
     }
 
     /** How many different features were found. */
@@ -60,19 +95,19 @@ final class Tally {
         return found[i];
     }
 
-    /** The weight of its count. */
-    double weight(int feature) {
-        return DAMPED[counts[feature] & 0xFF];
+    /** The n-gram that it is, where the text has it first. */
+    int gram(int i) {
+        return first[i];
     }
 
-    /** The features that were found, each once. */
-    int[] features() {
-        return Arrays.copyOf(found, size);
+    /** The weight of its count, by its rarity. */
+    double value(int i) {
+        return values[i];
     }
 
-    /** The feature of this hash, of the model that was asked last; -1 where it has none. */
-    int placeOf(int hash) {
-        return table == null ? -1 : table.place(hash);
+    /** The sum of the squares of all values. */
+    double squares() {
+        return squares;
     }
 
     private void clear() {

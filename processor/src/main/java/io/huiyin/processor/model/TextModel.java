@@ -75,24 +75,21 @@ public final class TextModel {
     /** The score of each label before calibration. */
     public double[] scores(String foldedText) {
         var tally = TALLY.get();
-        tally.read(foldedText, table, features(), lead);
+        tally.read(foldedText, table, weights, lead);
         return scores(tally);
     }
 
     private double[] scores(Tally tally) {
         int count = labels.size();
         var scores = new double[count];
-        double squares = 0;
         for (int i = 0; i < tally.size(); i++) {
-            int feature = tally.feature(i);
-            double value = tally.weight(feature) * weights.factor(feature);
-            squares += value * value;
-            int at = feature * count;
+            double value = tally.value(i);
+            int at = tally.feature(i) * count;
             for (int label = 0; label < count; label++) {
                 scores[label] += value * weights.weights[at + label];
             }
         }
-        double length = squares > 0 ? Math.sqrt(squares) : 1;
+        double length = tally.squares() > 0 ? Math.sqrt(tally.squares()) : 1;
         for (int label = 0; label < count; label++) {
             scores[label] = scores[label] / length * weights.steps[label] + weights.biases[label];
         }
@@ -122,7 +119,7 @@ public final class TextModel {
     public List<Weighed> explain(String foldedText, String label, int most) {
         int place = place(label);
         var tally = TALLY.get();
-        tally.read(foldedText, table, features(), lead);
+        tally.read(foldedText, table, weights, lead);
         var explanation = new Explanation(tally, weights, labels.size(), place, calibration.scale());
         return most == Integer.MAX_VALUE ? explanation.all() : explanation.strongest(most);
     }
