@@ -68,6 +68,12 @@ record Field(String path, @Nullable Node node, Findings findings) {
         return fields;
     }
 
+    /** What stands under this key, if this is a mapping; what else it has is not looked at. */
+    Field inside(String key) {
+        var value = node instanceof Node.Mapping mapping ? mapping.entries().get(key) : null;
+        return new Field(join(path, key), value, findings);
+    }
+
     /** A list. */
     List<Field> items() {
         return switch (node) {

@@ -59,6 +59,7 @@ public final class PolicyLanguage {
                 "extends",
                 "name",
                 "zone",
+                "language",
                 "sites",
                 "categories",
                 "classify",
@@ -78,7 +79,9 @@ public final class PolicyLanguage {
                 "words");
         var zone = Values.zone(policy.field("zone")).orElse(ZoneOffset.UTC);
         var calendars = CalendarReader.read(policy.field("calendars"), zone);
-        var channels = ChannelReader.read(policy.field("channels"));
+        var channels = new ChannelReader(
+                        ChannelReader.language(policy.field("language")).orElse(Language.BOTH))
+                .read(policy.field("channels"));
         var channelNames = new LinkedHashSet<String>();
         channels.forEach(channel -> channelNames.add(channel.name()));
         var reopenWithin =

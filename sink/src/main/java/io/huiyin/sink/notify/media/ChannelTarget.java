@@ -15,4 +15,19 @@ public record ChannelTarget(ChannelRules rules, Readers readers) {
         var address = new ChannelAddress.Webhook(url, secret);
         return new ChannelTarget(new ChannelRules(name, address, Language.BOTH, 0, GroupRules.NEVER), Readers.UNKNOWN);
     }
+
+    /** A single page as its readers see it. */
+    Page page(Message message) {
+        return Page.of(message.notices().getFirst(), readers, rules.language(), message.now());
+    }
+
+    /** A flood as its readers see it. */
+    Flood flood(Message message) {
+        return Flood.of(message, readers, rules.language());
+    }
+
+    /** The whole message as lines of text. */
+    String text(Message message) {
+        return message.isGroup() ? flood(message).text() : page(message).text(rules.language());
+    }
 }

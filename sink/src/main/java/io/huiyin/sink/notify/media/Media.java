@@ -2,6 +2,7 @@ package io.huiyin.sink.notify.media;
 
 import io.huiyin.policy.ChannelAddress;
 import java.time.Duration;
+import java.util.function.Function;
 
 /** Every kind of channel that there is. */
 public final class Media implements Medium {
@@ -15,9 +16,24 @@ public final class Media implements Medium {
     @Override
     public Attempt send(ChannelTarget target, Message message) {
         return switch (target.rules().address()) {
-            case ChannelAddress.Webhook webhook ->
-                http.call(Webhook.call(webhook, message), message.now(), Webhook::judge);
+            case ChannelAddress.Webhook one -> http(one, Webhook.call(one, message), message, Webhook::judge);
+            case ChannelAddress.WeCom one -> http(one, WeCom.call(one, target, message), message, WeCom::judge);
+            case ChannelAddress.DingTalk one ->
+                http(one, DingTalk.call(one, target, message), message, DingTalk::judge);
+            case ChannelAddress.Feishu one -> http(one, Feishu.call(one, target, message), message, Feishu::judge);
+            case ChannelAddress.Slack one -> http(one, Slack.call(one, target, message), message, Slack::judge);
+            case ChannelAddress.Mail one -> new Attempt.Undeliverable("mail is not set up here");
+            case ChannelAddress.PagerDuty one ->
+                http(one, PagerDuty.call(one, target, message), message, PagerDuty::judge);
+            case ChannelAddress.Alertmanager one ->
+                http(one, Alertmanager.call(one, target, message), message, Alertmanager::judge);
+            case ChannelAddress.Template one ->
+                http(one, Template.call(one, target, message), message, Template::judge);
         };
+    }
+
+    private Attempt http(ChannelAddress address, Call call, Message message, Function<Answer, Attempt> judge) {
+        return Redaction.of(address).apply(http.call(call, message.now(), judge));
     }
 
     @Override

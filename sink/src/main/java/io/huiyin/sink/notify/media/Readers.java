@@ -20,4 +20,9 @@ public record Readers(ZoneId zone, String tenant, Map<String, String> sites, Map
     public static Readers of(PolicyRules rules) {
         return new Readers(rules.zone(), rules.name(), rules.sites(), rules.categories());
     }
+
+    /** What they call a category. */
+    String category(String category) {
+        return categories.getOrDefault(category, category);
+    }
 }
