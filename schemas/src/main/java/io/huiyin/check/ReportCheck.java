@@ -34,6 +34,7 @@ final class ReportCheck {
         times(findings, report, now);
         place(findings, report.getPlace());
         findings.name("category", report.getCategory(), LONGEST_NAME);
+        findings.name("dedupKey", report.getDedupKey(), EventCheck.LONGEST_ID);
         findings.name("batch", report.getBatch(), LONGEST_NAME);
         attachments(findings, report.getAttachments());
         attributes(findings, report.getAttributes());

@@ -10,6 +10,11 @@ public record CaseId(String tenant, String site, String reference) {
         return new CaseId(tenant, site, Reference.of(tenant, eventId));
     }
 
+    /** Where actions reach the case that is open under this dedup key; never a case's own id. */
+    public static CaseId ofKey(String tenant, String site, String dedupKey) {
+        return new CaseId(tenant, site, Reference.ofKey(tenant, dedupKey));
+    }
+
     /** Reads {@code tenant.site.reference}; empty where the text is not of that form. The reference may have hyphens and small letters. */
     public static Optional<CaseId> parse(String text) {
         var parts = text.split("\\.", -1);

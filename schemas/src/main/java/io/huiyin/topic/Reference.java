@@ -15,6 +15,7 @@ public final class Reference {
     /** Crockford's base 32, https://www.crockford.com/base32.html. */
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
+    private static final char KEY_MARK = 1;
     private static final int DATA_CHARACTERS = 11;
 
     private Reference() {}
@@ -34,6 +35,14 @@ public final class Reference {
             text.append(ALPHABET.charAt((int) (bits >>> (59 - 5 * i)) & 31));
         }
         return text.append(check(text)).toString();
+    }
+
+    /**
+     * The reference under which actions reach the case of a dedup key, whichever report opened it. No report's own: an eventId has no
+     * control characters.
+     */
+    public static String ofKey(String tenant, String dedupKey) {
+        return of(tenant, KEY_MARK + dedupKey);
     }
 
     /** Reads a reference as a person may write it: hyphens, spaces, small letters, O for 0, I and L for 1. Empty where it cannot be one. */

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +64,7 @@ final class Routes {
                 context.pathParamMap().getOrDefault("resource", ""),
                 headers,
                 context.queryParamMap(),
+                UUID.randomUUID().toString(),
                 new byte[0]);
         return translation.receive(socket.adapter(), call, request(config, context));
     }

@@ -1,7 +1,9 @@
 package io.huiyin.ingest.gateway;
 
 import io.huiyin.ingest.gateway.adapter.Adapter;
+import io.huiyin.ingest.gateway.adapter.alertmanager.AlertmanagerAdapter;
 import io.huiyin.ingest.gateway.adapter.cloudevents.CloudEventsAdapter;
+import io.huiyin.ingest.gateway.adapter.pagerduty.PagerDutyAdapter;
 import java.util.List;
 
 /**
@@ -17,13 +19,31 @@ record Socket(
         String name, String path, Adapter adapter, String summary, List<String> consumes, List<Integer> statuses) {
 
     static List<Socket> all() {
-        return List.of(new Socket(
-                "cloudevents",
-                "",
-                new CloudEventsAdapter(),
-                "An event by CloudEvents 1.0: structured, binary or a batch",
-                List.of("application/cloudevents+json", "application/cloudevents-batch+json", "application/json"),
-                List.of(202, 207, 400, 401, 403, 413, 415, 422, 429, 503)));
+        return List.of(
+                new Socket(
+                        "cloudevents",
+                        "",
+                        new CloudEventsAdapter(),
+                        "An event by CloudEvents 1.0: structured, binary or a batch",
+                        List.of(
+                                "application/cloudevents+json",
+                                "application/cloudevents-batch+json",
+                                "application/json"),
+                        List.of(202, 207, 400, 401, 403, 413, 415, 422, 429, 503)),
+                new Socket(
+                        "alertmanager",
+                        "",
+                        new AlertmanagerAdapter(),
+                        "A group of alerts by Alertmanager's webhook, version 4",
+                        List.of("application/json"),
+                        List.of(202, 207, 400, 401, 403, 413, 415, 422, 429, 503)),
+                new Socket(
+                        "pagerduty",
+                        "/v2/enqueue",
+                        new PagerDutyAdapter(),
+                        "An event by PagerDuty's Events API v2: trigger, acknowledge, resolve",
+                        List.of("application/json"),
+                        List.of(202, 400, 413, 429, 503)));
     }
 
     /** As it stands in the document; the braces are those of OpenAPI and of the server alike. */

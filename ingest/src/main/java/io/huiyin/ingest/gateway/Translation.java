@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,12 +71,13 @@ final class Translation {
                                         413,
                                         "The body has " + told.events().size() + " events; send at most " + most
                                                 + " at once."))
-                        : take(adapter, call, client, told.events(), now);
+                        : take(adapter, call, client, told, now);
             }
         };
     }
 
-    private Reply take(Adapter adapter, Call call, String client, List<Event> events, Instant now) {
+    private Reply take(Adapter adapter, Call call, String client, Reading.Events told, Instant now) {
+        var events = told.events();
         var postings = events.stream().map(event -> posting(event, now)).toList();
         return switch (acceptance.take(client, postings, now)) {
             case Acceptance.Taken.OverRate over ->
@@ -87,7 +87,7 @@ final class Translation {
                 for (int i = 0; i < events.size(); i++) {
                     results.add(result(names(events.get(i)), settled.outcomes().get(i)));
                 }
-                yield adapter.answer(call, results);
+                yield told.answer().to(results);
             }
         };
     }

@@ -66,9 +66,10 @@ final class ActionDesk {
         });
     }
 
-    /** The id behind a reference as people may write it: small letters, groups of four. */
-    private static String ownId(String tenant, String site, String written) {
-        return new CaseId(tenant, site, Reference.parse(written).orElse(written)).toString();
+    /** The id behind a reference as people may write it, in small letters and groups of four, or behind that of a dedup key. */
+    private String ownId(String tenant, String site, String written) {
+        var id = new CaseId(tenant, site, Reference.parse(written).orElse(written)).toString();
+        return desk.links.keyed(id).orElse(id);
     }
 
     /** Its report may be a moment behind on another topic; after a while without it, this is a dead letter. */

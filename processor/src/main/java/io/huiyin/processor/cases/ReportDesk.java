@@ -6,8 +6,10 @@ import io.huiyin.processor.flow.Match;
 import io.huiyin.processor.flow.Matched;
 import io.huiyin.processor.flow.Submitted;
 import io.huiyin.processor.state.avro.FiledReport;
+import io.huiyin.topic.CaseId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 
 /** Takes in reports: each opens a case or joins one, once. */
@@ -23,6 +25,44 @@ final class ReportDesk {
     }
 
     void take(Matched matched) {
+        var key = key(matched);
+        if (key.isPresent()) {
+            takeKeyed(matched, key.get());
+        } else {
+            takeAny(matched);
+        }
+    }
+
+    /** Under a dedup key: a repetition changes nothing while its case is open, and nothing else is the same problem. */
+    private void takeKeyed(Matched matched, String key) {
+        var open = desk.links
+                .keyed(key)
+                .flatMap(desk.files::follow)
+                .filter(subject -> Standing.OPEN.contains(subject.getStatus()));
+        if (open.isEmpty()) {
+            var ownId = matched.classified().submitted().ownId().toString();
+            open(new Matched(matched.classified(), alone(matched.match())));
+            desk.links.putKeyed(key, ownId);
+            actions.takeWaiting(ownId);
+            actions.takeWaiting(key);
+        }
+    }
+
+    /** What it would have joined by likeness is for staff to see. */
+    private static Match alone(Match match) {
+        return match instanceof Match.Joins joins
+                ? new Match.Resembles(List.of(joins.caseId()), joins.score(), joins.evidence())
+                : match;
+    }
+
+    private static Optional<String> key(Matched matched) {
+        var report = matched.classified().submitted().report();
+        return Optional.ofNullable(report.getDedupKey())
+                .map(key ->
+                        CaseId.ofKey(report.getTenant(), report.getSite(), key).toString());
+    }
+
+    private void takeAny(Matched matched) {
         var joined = joined(matched);
         if (joined.isPresent()) {
             var at = matched.classified().submitted().happenedAt();

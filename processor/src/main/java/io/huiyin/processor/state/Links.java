@@ -2,15 +2,17 @@ package io.huiyin.processor.state;
 
 import io.huiyin.processor.state.avro.Waiting;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
-/** What is linked to a case: its members, the actions that it took in, the batch that it came with, what waits for its report. */
+/** What is linked to a case: its members, the actions that it took in, the batch that it came with, its dedup key, what waits for its report. */
 public final class Links {
     private static final Serde<Waiting> WAITING_SERDE = StateSerde.of(Waiting.class, Waiting.getDecoder());
 
@@ -19,6 +21,8 @@ public final class Links {
     private final Family backfilled;
     private final Family recomputed;
     private final Family waiting;
+    private final Family keyed;
+    private final Family keysOf;
 
     /** The reports that something waits for: few, and only for seconds, so that all others need not look. */
     private final Set<String> awaited;
@@ -30,6 +34,8 @@ public final class Links {
         backfilled = new Family(store, 'b');
         recomputed = new Family(store, 'r');
         waiting = new Family(store, 'w');
+        keyed = new Family(store, 'k');
+        keysOf = new Family(store, 'h');
         awaited = new HashSet<>(waiting.subjects());
     }
 
@@ -76,6 +82,17 @@ public final class Links {
                 tenant, "", ByteBuffer.allocate(Integer.BYTES).putInt(version).array());
     }
 
+    /** Remembers which case a report with this dedup key opened last. */
+    public void putKeyed(String keyId, String caseId) {
+        keyed.put(keyId, "", caseId.getBytes(StandardCharsets.UTF_8));
+        keysOf.put(caseId, keyId);
+    }
+
+    /** The case that a report with this dedup key opened last; it may be closed, or live on in another. */
+    public Optional<String> keyed(String keyId) {
+        return Optional.ofNullable(keyed.get(keyId, "")).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
     /** Keeps what is addressed to a report that is not here yet. */
     public void keepWaiting(String reportOwnId, String eventId, Waiting what) {
         waiting.put(reportOwnId, eventId, WAITING_SERDE.serializer().serialize("", what));
@@ -100,6 +117,12 @@ public final class Links {
     void forget(String caseId) {
         members.items(caseId).forEach(item -> members.delete(caseId, item));
         actions.items(caseId).forEach(item -> actions.delete(caseId, item));
+        for (var keyId : keysOf.items(caseId)) {
+            keysOf.delete(caseId, keyId);
+            if (keyed(keyId).filter(caseId::equals).isPresent()) {
+                keyed.delete(keyId, "");
+            }
+        }
     }
 
     /** A batch is named by the outside: the sign that parts keys is written otherwise in it. */

@@ -18,6 +18,10 @@ public enum Key {
     GATEWAY_HOST("127.0.0.1", Form.TEXT, "where the gateway listens"),
     GATEWAY_PORT("8070", Form.PORT, "where the gateway listens; 0 is any free port"),
     GATEWAY_URL("", Form.URL, "where others find the gateway; empty is http://gateway.host:gateway.port"),
+    GATEWAY_KEYS(
+            "",
+            Form.ANY,
+            "a file of 'tenant KEY' or 'tenant.site KEY' lines: who may post through /adapters; empty: everybody"),
     CONSOLE_HOST("127.0.0.1", Form.TEXT, "where the console listens"),
     CONSOLE_PORT("8071", Form.PORT, "where the console listens; 0 is any free port"),
     CONSOLE_URL("", Form.URL, "where others find the console; empty is http://console.host:console.port"),

@@ -9,6 +9,7 @@ import io.huiyin.console.ConsoleConfig;
 import io.huiyin.ingest.gateway.Gateway;
 import io.huiyin.ingest.gateway.GatewayConfig;
 import io.huiyin.ingest.gateway.GatewayConfig.TenantRule;
+import io.huiyin.ingest.gateway.adapter.Keys;
 import io.huiyin.processor.cases.CasesSettings;
 import io.huiyin.processor.topology.Pipeline;
 import io.huiyin.processor.topology.ProcessorConfig;
@@ -22,7 +23,10 @@ import io.huiyin.standalone.registry.EmbeddedRegistry;
 import io.huiyin.standalone.registry.RegistryConfig;
 import io.huiyin.standalone.settings.Key;
 import io.huiyin.standalone.settings.Settings;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -54,7 +58,23 @@ public final class Wiring {
         return new Gateway(
                 GatewayConfig.of(settings.text(Key.GATEWAY_HOST), settings.number(Key.GATEWAY_PORT), settings.kafka())
                         .withConsole(URI.create(settings.consoleUrl()))
-                        .withTenants(registeredOnly() ? TenantRule.REGISTERED : TenantRule.ANY));
+                        .withTenants(registeredOnly() ? TenantRule.REGISTERED : TenantRule.ANY)
+                        .withKeys(keys()));
+    }
+
+    private Keys keys() {
+        var file = settings.text(Key.GATEWAY_KEYS);
+        if (file.isEmpty()) {
+            return Keys.NONE;
+        }
+        try {
+            return Keys.parse(Files.readString(Path.of(file)));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    Key.GATEWAY_KEYS.key() + " is '" + file + "'; it must be a file that can be read: "
+                            + e.getMessage(),
+                    e);
+        }
     }
 
     Pipeline processor() {

@@ -1,7 +1,6 @@
 package io.huiyin.ingest.gateway.adapter;
 
 import java.time.Instant;
-import java.util.List;
 
 /** One language: how requests are read, and how each answer is said. */
 public interface Adapter {
@@ -13,9 +12,6 @@ public interface Adapter {
 
     /** What the request says. */
     Reading read(Call call, Instant now);
-
-    /** The answer to events that were read, in their order. */
-    Reply answer(Call call, List<Result> results);
 
     /** The answer to a request of which nothing was taken. */
     Reply refuse(Call call, Refusal refusal);

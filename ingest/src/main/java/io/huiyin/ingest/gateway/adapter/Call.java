@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param resource what the path names below the adapter's own; empty where there is nothing
  * @param headers by name in small letters
  * @param query what stands behind the question mark
+ * @param freshId an identity that nothing else has
  * @param body empty until it was read
  */
 public record Call(
@@ -20,11 +21,12 @@ public record Call(
         String resource,
         Map<String, String> headers,
         Map<String, List<String>> query,
+        String freshId,
         byte[] body) {
 
     /** The same with its body. */
     public Call with(byte[] bytes) {
-        return new Call(tenant, site, resource, headers, query, bytes);
+        return new Call(tenant, site, resource, headers, query, freshId, bytes);
     }
 
     /** A header by its name in small letters. */

@@ -29,7 +29,7 @@ public final class CloudEventsAdapter implements Adapter {
         var type = ContentType.of(header);
         if (!type.essence().startsWith(STRUCTURED)) {
             return BinaryMode.isMeant(call)
-                    ? events(call, List.of(BinaryMode.read(call)))
+                    ? events(call, List.of(BinaryMode.read(call)), CloudEventsAdapter::single)
                     : new Reading.Refused(Refusal.of(
                             415,
                             "Content-Type is '" + header + "' and there are no ce- headers; it must be " + STRUCTURED
@@ -45,21 +45,21 @@ public final class CloudEventsAdapter implements Adapter {
             case Json.Parsed.Broken broken -> new Reading.Refused(Refusal.of(400, broken.detail()));
             case Json.Parsed.Value value -> {
                 if (!isBatch) {
-                    yield events(call, List.of(StructuredMode.read(value.json())));
+                    yield events(call, List.of(StructuredMode.read(value.json())), CloudEventsAdapter::single);
                 }
                 if (!value.json().isArray()) {
                     yield new Reading.Refused(Refusal.of(400, "The body is not a JSON array; a batch must be one."));
                 }
                 var all = new ArrayList<Understanding>();
                 value.json().forEach(one -> all.add(StructuredMode.read(one)));
-                yield events(call, all);
+                yield events(call, all, BatchReply::of);
             }
         };
     }
 
-    private static Reading events(Call call, List<Understanding> all) {
+    private static Reading events(Call call, List<Understanding> all, Reading.Answering answer) {
         return new Reading.Events(
-                call.bearer(), all.stream().map(one -> event(call, one)).toList());
+                call.bearer(), all.stream().map(one -> event(call, one)).toList(), answer);
     }
 
     private static Event event(Call call, Understanding one) {
@@ -69,13 +69,7 @@ public final class CloudEventsAdapter implements Adapter {
         };
     }
 
-    @Override
-    public Reply answer(Call call, List<Result> results) {
-        var isBatch =
-                ContentType.of(call.header("content-type").orElse("")).essence().startsWith(BATCH);
-        if (isBatch) {
-            return BatchReply.of(results);
-        }
+    private static Reply single(List<Result> results) {
         return switch (results.getFirst()) {
             case Result.Accepted accepted -> Reply.json(202, accepted.json());
             case Result.Refused refused -> ProblemJson.reply(refused.refusal());
