@@ -8,13 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The language of policy files, described in {@code docs/policy.md}: reads a file, or says everything that is wrong with it. */
 public final class PolicyLanguage {
     private static final int LONGEST_DOCUMENT = 1_000_000;
-    private static final Duration LONGEST_WINDOW = Duration.ofDays(90);
 
     private PolicyLanguage() {}
 
@@ -98,7 +96,7 @@ public final class PolicyLanguage {
                 sites(policy.field("sites")),
                 displayNames(policy.field("categories")),
                 ClassifyReader.read(policy.field("classify"), WordSetReader.read(policy.field("words"))),
-                duplicates(policy.field("duplicates")),
+                DuplicatesReader.read(policy.field("duplicates")),
                 calendars,
                 clocks,
                 running(policy.field("running")),
@@ -143,46 +141,6 @@ public final class PolicyLanguage {
         var names = new LinkedHashMap<String, String>();
         field.byName().forEach((key, name) -> Values.text(name, 200).ifPresent(text -> names.put(key, text)));
         return Collections.unmodifiableMap(names);
-    }
-
-    private static DuplicateRules duplicates(Field field) {
-        var section = field.section("near", "window", "merge", "suggest", "radius", "minLength", "radii", "odds");
-        var window = section.field("window");
-        var length = Values.duration(window, Duration.ofMinutes(1)).orElse(Duration.ofDays(7));
-        if (length.compareTo(LONGEST_WINDOW) > 0) {
-            window.refuse(window.text(), "at most " + DurationText.write(LONGEST_WINDOW));
-        }
-        double merge = Values.share(section.field("merge")).orElse(0.7);
-        double suggest = Values.share(section.field("suggest")).orElse(Math.min(merge, 0.4));
-        if (suggest > merge) {
-            section.field("suggest").refuse(Double.toString(suggest), "at most merge, which is " + merge);
-        }
-        return new DuplicateRules(
-                Values.flag(section.field("near")).orElse(true),
-                length,
-                merge,
-                suggest,
-                Values.meters(section.field("radius")).orElse(500.0),
-                Values.whole(section.field("minLength"), 4, 10_000).orElse(12),
-                byCategory(section.field("radii"), "radius", Values::meters),
-                byCategory(section.field("odds"), "odds", Values::odds));
-    }
-
-    private static Map<String, Double> byCategory(Field field, String key, Function<Field, Optional<Double>> read) {
-        var values = new LinkedHashMap<String, Double>();
-        for (var item : field.items()) {
-            var section = item.section("category", key);
-            var category = Values.text(section.field("category"), 64);
-            var value = read.apply(section.field(key));
-            if (category.isEmpty() && !section.field("category").given()) {
-                section.field("category").refuse("nothing", "the category that it is for");
-            } else if (value.isEmpty() && !section.field(key).given()) {
-                section.field(key).refuse("nothing", "what holds for the category");
-            } else if (category.isPresent() && value.isPresent()) {
-                values.put(category.get(), value.get());
-            }
-        }
-        return values;
     }
 
     private static PointRules points(Field field) {

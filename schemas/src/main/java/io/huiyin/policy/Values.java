@@ -61,13 +61,14 @@ final class Values {
         });
     }
 
-    /** Meters, from a text such as {@code 500m} or {@code 1.5km}. */
+    /** Meters, more than none, from a text such as {@code 500m} or {@code 1.5km}. */
     static Optional<Double> meters(Field field) {
-        return field.value("a distance such as 500m or 1.5km", text -> {
+        return field.value("a distance above 0, such as 500m or 1.5km", text -> {
             var parts = DISTANCE.matcher(text);
             return parts.matches()
-                    ? Optional.of(
-                            Double.parseDouble(parts.group(1)) * (parts.group(2).equals("km") ? 1000 : 1))
+                    ? Optional.of(Double.parseDouble(parts.group(1))
+                                    * (parts.group(2).equals("km") ? 1000 : 1))
+                            .filter(meters -> meters > 0)
                     : Optional.empty();
         });
     }

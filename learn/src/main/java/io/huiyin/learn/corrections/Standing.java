@@ -5,6 +5,7 @@ import io.huiyin.event.Kind;
 import io.huiyin.event.Reason;
 import io.huiyin.event.Severity;
 import io.huiyin.topic.Topics;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,7 @@ final class Standing {
      * What a case is held to be.
      *
      * @param mergedInto the case that it lives on in; null where it is its own
+     * @param settledAt when it was answered or, without an answer, resolved; null where it is neither
      */
     record Sorted(
             String caseId,
@@ -30,7 +32,8 @@ final class Standing {
             boolean confidential,
             Why categoryBy,
             Why severityBy,
-            @Nullable String mergedInto) {}
+            @Nullable String mergedInto,
+            @Nullable Instant settledAt) {}
 
     /** What decided. */
     record Why(String by, String name) {
@@ -55,7 +58,16 @@ final class Standing {
                 subject.getConfidential(),
                 Why.of(why),
                 Why.of(Objects.requireNonNullElse(subject.getSeverityReason(), why)),
-                subject.getMergedInto());
+                subject.getMergedInto(),
+                settledAt(subject));
+    }
+
+    private static @Nullable Instant settledAt(Case subject) {
+        return switch (subject.getStatus()) {
+            case ANSWERED, RESOLVED ->
+                subject.getAnsweredAt() == null ? subject.getClosedAt() : subject.getAnsweredAt();
+            case UNSPECIFIED, OPEN, ACKNOWLEDGED, CANCELLED, MERGED -> null;
+        };
     }
 
     /** The case itself, merged or not. */

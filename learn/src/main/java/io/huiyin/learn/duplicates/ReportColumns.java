@@ -1,6 +1,7 @@
 package io.huiyin.learn.duplicates;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.huiyin.check.Problem;
 import io.huiyin.event.Place;
 import io.huiyin.processor.flow.Classification;
 import java.time.DateTimeException;
@@ -55,19 +56,17 @@ public record ReportColumns(
     /**
      * The report of a row.
      *
+     * @param number of the report in its file, from 0
      * @throws UnreadableRowException where a cell cannot be understood
      */
     public ToldReport read(NamedCsvRecord row, int number) {
-        var said = row.findField(text)
-                .orElseThrow(() -> new UnreadableRowException(
-                        "there is no column " + text + "; there are " + String.join(", ", row.getHeader())));
         var category = cell(row, category());
         var site = cell(row, site());
         return new ToldReport(
                 "r" + number,
                 site.isEmpty() ? "all" : site,
                 cell(row, title),
-                said,
+                row.getField(text),
                 instant(row, number),
                 place(row),
                 category.isEmpty() ? Classification.UNSORTED : category,
@@ -84,26 +83,40 @@ public record ReportColumns(
                     ? OffsetDateTime.parse(cell).toInstant()
                     : LocalDateTime.parse(cell, LOCAL).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException _e) {
-            throw new UnreadableRowException("row " + number + ": " + time + " is '" + cell
-                    + "'; it must be a time such as 2026-11-20T17:00:00+08:00 or 2026/11/20 17:00");
+            throw new UnreadableRowException(
+                    row, new Problem(time, cell, "a time such as 2026-11-20T17:00:00+08:00 or 2026/11/20 17:00"));
         }
     }
 
     private @Nullable Place place(NamedCsvRecord row) {
-        var north = cell(row, latitude);
-        var east = cell(row, longitude);
+        var north = degrees(row, latitude, 90);
+        var east = degrees(row, longitude, 180);
         var words = cell(row, address);
-        if (words.isEmpty() && (north.isEmpty() || east.isEmpty())) {
+        if ((north == null) != (east == null)) {
+            throw new UnreadableRowException(
+                    row,
+                    new Problem(
+                            north == null ? latitude : longitude,
+                            "",
+                            "degrees, since " + (north == null ? longitude : latitude) + " is given"));
+        }
+        return north == null && words.isEmpty() ? null : new Place(north, east, words.isEmpty() ? null : words);
+    }
+
+    private static @Nullable Double degrees(NamedCsvRecord row, String column, int most) {
+        var cell = cell(row, column);
+        if (cell.isEmpty()) {
             return null;
         }
         try {
-            return north.isEmpty() || east.isEmpty()
-                    ? new Place(null, null, words)
-                    : new Place(Double.valueOf(north), Double.valueOf(east), words.isEmpty() ? null : words);
+            double degrees = Double.parseDouble(cell);
+            if (Math.abs(degrees) <= most) {
+                return degrees;
+            }
         } catch (NumberFormatException _e) {
-            throw new UnreadableRowException(
-                    "a place is '" + north + "', '" + east + "'; it must be degrees north and east");
+            // Said below.
         }
+        throw new UnreadableRowException(row, new Problem(column, cell, "degrees from -" + most + " to " + most));
     }
 
     private static String cell(NamedCsvRecord row, String column) {

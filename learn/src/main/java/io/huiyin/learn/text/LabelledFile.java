@@ -1,27 +1,14 @@
 package io.huiyin.learn.text;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.huiyin.check.Problem;
-import java.io.BufferedInputStream;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.zip.GZIPInputStream;
 
 /**
  * A CSV file of labelled texts; packed by gzip where its first bytes say so.
@@ -32,57 +19,25 @@ import java.util.zip.GZIPInputStream;
  * @param charset how it is written; a byte order mark of UTF-8 is passed over
  */
 public record LabelledFile(Path path, List<String> textColumns, String labelColumn, Charset charset) {
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    /** As long as a category of a report may be. */
+    private static final int LONGEST_LABEL = 100;
 
     /**
      * Every row that has text and label; the others are left out, with a remark that names line and column.
      *
-     * @throws UnusableFileException where there is no such file, where it is not CSV in this charset, or where a column is not
-     *     in it
+     * @throws UnusableFileException where there is no such file, where it is empty or not CSV in this charset, or where a column
+     *     is not in it
      */
     public LabelledTexts read() {
         var reader = CsvReader.builder()
                 .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
-        try (var text = open();
-                var records = reader.ofCsvRecord(text)) {
-            return rows(records);
-        } catch (NoSuchFileException e) {
-            throw new UnusableFileException("there is no file " + path, e);
-        } catch (CsvParseException e) {
-            throw new UnusableFileException(path + " is not CSV from here on: " + e.getMessage(), e);
-        } catch (UncheckedIOException e) {
-            throw unreadable(Objects.requireNonNullElse(e.getCause(), new IOException(e)));
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
-    }
-
-    private UnusableFileException unreadable(IOException e) {
-        return new UnusableFileException(
-                e instanceof CharacterCodingException
-                        ? path + " is not text in " + charset + "; name the charset that it is in, such as GB18030"
-                        : path + " cannot be read: " + e.getMessage(),
-                e);
-    }
-
-    private Reader open() throws IOException {
-        var raw = new BufferedInputStream(Files.newInputStream(path));
-        raw.mark(2);
-        int magic = raw.read() | raw.read() << 8;
-        raw.reset();
-        InputStream plain = magic == GZIPInputStream.GZIP_MAGIC ? new GZIPInputStream(raw) : raw;
-        var text = new BufferedReader(new InputStreamReader(
-                plain,
-                charset.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
-        text.mark(1);
-        if (text.read() != BYTE_ORDER_MARK) {
-            text.reset();
-        }
-        return text;
+        return new CsvFile(path, charset).read(text -> {
+            try (var records = reader.ofCsvRecord(text)) {
+                return rows(records);
+            }
+        });
     }
 
     private LabelledTexts rows(Iterable<CsvRecord> records) {
@@ -104,7 +59,29 @@ public record LabelledFile(Path path, List<String> textColumns, String labelColu
                 row(row, header, texts, remarks);
             }
         }
+        if (header == null) {
+            throw new UnusableFileException(path + " is empty; its first line must name the columns");
+        }
+        contradictions(texts, remarks);
         return LabelledTexts.of(texts, remarks);
+    }
+
+    /** The same text under two labels teaches nothing, but which of the two is wrong only people know. */
+    private void contradictions(List<LabelledText> texts, List<String> remarks) {
+        var first = new HashMap<String, LabelledText>();
+        for (var text : texts) {
+            var earlier = first.putIfAbsent(text.text(), text);
+            if (earlier != null && !earlier.label().equals(text.label())) {
+                remarks.add("line " + text.line() + ": "
+                        + new Problem(
+                                        labelColumn,
+                                        text.label(),
+                                        "'" + earlier.label() + "', as of the same text on line " + earlier.line()
+                                                + ", or that one must be this")
+                                .sentence()
+                        + "; both are kept");
+            }
+        }
     }
 
     private void columns(List<String> header) {
@@ -129,6 +106,9 @@ public record LabelledFile(Path path, List<String> textColumns, String labelColu
                 .toList();
         if (label.isEmpty()) {
             remarks.add(remark(row, new Problem(labelColumn, "", "a label")));
+        } else if (label.length() > LONGEST_LABEL) {
+            remarks.add(remark(
+                    row, new Problem(labelColumn, label, "a label of at most " + LONGEST_LABEL + " characters")));
         } else if (parts.stream().allMatch(String::isBlank)) {
             remarks.add(remark(row, new Problem(String.join(", ", textColumns), "", "a text")));
         } else {

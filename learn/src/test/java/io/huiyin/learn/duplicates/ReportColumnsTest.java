@@ -25,10 +25,10 @@ class ReportColumnsTest {
     }
 
     @Test
-    void time_thatIsNone_isRefusedWithItsRow() {
+    void time_thatIsNone_isRefusedWithItsLine() {
         assertThatThrownBy(() -> report("yesterday"))
                 .isInstanceOf(UnreadableRowException.class)
-                .hasMessageContaining("row 3")
+                .hasMessageContaining("line 2")
                 .hasMessageContaining("time is 'yesterday'");
     }
 

@@ -112,6 +112,42 @@ class LabelledFileTest {
     }
 
     @Test
+    void read_emptyFile_isRefused() {
+        assertThatThrownBy(() -> read(new byte[0], "详情"))
+                .isInstanceOf(UnusableFileException.class)
+                .hasMessageEndingWith("x.csv is empty; its first line must name the columns");
+    }
+
+    @Test
+    void read_headerAlone_hasNoTexts() throws IOException {
+        assertThat(read("标签,详情\n".getBytes(StandardCharsets.UTF_8), "详情").texts())
+                .isEmpty();
+    }
+
+    @Test
+    void read_labelLongerThanACategory_isLeftOut() throws IOException {
+        var texts = read(
+                ("标签,详情\n" + "长".repeat(101) + ",噪音\n" + "长".repeat(100) + ",噪音\n").getBytes(StandardCharsets.UTF_8),
+                "详情");
+
+        assertThat(texts.texts()).hasSize(1);
+        assertThat(texts.remarks())
+                .containsExactly("line 2: 标签 is '" + "长".repeat(100)
+                        + "…'; it must be a label of at most 100 characters, so it is left out");
+    }
+
+    @Test
+    void read_sameTextUnderTwoLabels_isSaidAndKept() throws IOException {
+        var texts = read("标签,详情\n环境,整夜噪音\n环境,整夜噪音\n交通,整夜 噪音。\n交通,整夜噪音\n".getBytes(StandardCharsets.UTF_8), "详情");
+
+        assertThat(texts.texts()).hasSize(4);
+        assertThat(texts.remarks())
+                .containsExactly(
+                        "line 5: 标签 is '交通'; it must be '环境', as of the same text on line 2, or that one must be"
+                                + " this; both are kept");
+    }
+
+    @Test
     void withLabelsOf_labelWithTooFewRows_isLeftOutByLabelRowsAndLines() throws IOException {
         var csv = "标签,详情\n" + "环境,噪音\n".repeat(5) + "教育,学校\n教育,老师\n" + "交通,公交\n".repeat(6);
         var texts = read(csv.getBytes(StandardCharsets.UTF_8), "详情").withLabelsOf(5);

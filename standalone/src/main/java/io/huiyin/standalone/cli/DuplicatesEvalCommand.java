@@ -5,18 +5,16 @@ import io.huiyin.learn.duplicates.LabelledReports;
 import io.huiyin.learn.duplicates.LabelledReports.Grouped;
 import io.huiyin.learn.duplicates.Replay;
 import io.huiyin.learn.duplicates.ReportColumns;
-import io.huiyin.learn.duplicates.UnreadableRowException;
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.NullUnmarked;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Judges the deduplicator on a file of reports of which the problems are known. */
 @NullUnmarked
@@ -33,8 +31,11 @@ final class DuplicatesEvalCommand implements Callable<Integer> {
     @Mixin
     private PolicyOption policy;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "CSV with a line of names first; may end in .gz.")
-    private Path file;
+    @Mixin
+    private ReportFileOption file;
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(names = "--text", defaultValue = "text", paramLabel = "COLUMN", description = "Default: text.")
     private String text;
@@ -58,23 +59,29 @@ final class DuplicatesEvalCommand implements Callable<Integer> {
     private String address;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         var columns = new ReportColumns(text, title, time, site, category, "latitude", "longitude", address);
-        List<Grouped> grouped;
-        try {
-            grouped = LabelledReports.groups(file, columns, group);
-        } catch (NoSuchFileException _e) {
-            throw new UsageException("there is no file " + file);
-        } catch (UnreadableRowException e) {
-            throw new UsageException(file + ": " + e.getMessage());
-        }
+        var rules = policy.rules().duplicates();
+        var grouped = file.read(read -> LabelledReports.groups(read, columns, group, asked()));
         var groups = new HashMap<String, String>();
         grouped.forEach(one -> groups.put(one.report().id(), one.group()));
-        var decided = new Replay(policy.rules().duplicates())
-                .decide(grouped.stream().map(Grouped::report).toList());
+        var decided =
+                new Replay(rules).decide(grouped.stream().map(Grouped::report).toList());
         var figures = GroupFigures.of(decided, one -> groups.get(one.report().id()), Replay.Decided::caseId);
         print(figures);
         return 0;
+    }
+
+    /** Columns that somebody named must be there; those of the same names as the defaults may be left out. */
+    private List<String> asked() {
+        var line = spec.commandLine().getParseResult();
+        return Map.of("--title", title, "--time", time, "--site", site, "--category", category, "--address", address)
+                .entrySet()
+                .stream()
+                .filter(option -> line.hasMatchedOption(option.getKey()))
+                .map(Map.Entry::getValue)
+                .sorted()
+                .toList();
     }
 
     private void print(GroupFigures figures) {

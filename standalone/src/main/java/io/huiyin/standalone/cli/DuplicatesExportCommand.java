@@ -27,8 +27,8 @@ final class DuplicatesExportCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    @Option(names = "--tenant", required = true, paramLabel = "TENANT", description = "Whose reports.")
-    private String tenant;
+    @Mixin
+    private TenantOption tenant;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Where to write (default: standard output).")
     private Path file;
@@ -44,7 +44,7 @@ final class DuplicatesExportCommand implements Callable<Integer> {
         var age = DurationText.parse(leftAlone)
                 .orElseThrow(() -> new UsageException(
                         "--left-alone is '" + leftAlone + "'; it must be a duration such as 14d or 12h"));
-        try (var events = new CommittedEvents(common.settings().kafka(), tenant);
+        try (var events = new CommittedEvents(common.settings().kafka(), tenant.slug());
                 var out = new OutFile(file, common.out())) {
             var summary = PairExport.write(events, age, Instant.now(), out.writer());
             common.err().printf("pairs: %s; left out: %d%n", summary.written(), summary.leftOut());

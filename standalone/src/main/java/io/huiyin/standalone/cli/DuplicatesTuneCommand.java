@@ -2,12 +2,9 @@ package io.huiyin.standalone.cli;
 
 import io.huiyin.learn.chart.CurvePicture;
 import io.huiyin.learn.duplicates.LabelledReports;
-import io.huiyin.learn.duplicates.PairCurve;
 import io.huiyin.learn.duplicates.Tuning;
-import io.huiyin.learn.duplicates.UnreadableRowException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,7 +12,6 @@ import org.jspecify.annotations.NullUnmarked;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Chooses the threshold of merging from pairs that staff have judged. */
 @NullUnmarked
@@ -24,7 +20,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Choose the lowest threshold that gives a wanted precision on labelled pairs.",
             "The CSV file has the columns a_text, a_title, a_time, a_latitude, a_longitude, a_category, the same with b_,",
-            "and same: 1, true, yes or same where the two are one problem."
+            "and same: true, yes or 1 where the two are one problem, false, no or 0 where they are not."
         })
 final class DuplicatesTuneCommand implements Callable<Integer> {
     @Mixin
@@ -33,8 +29,8 @@ final class DuplicatesTuneCommand implements Callable<Integer> {
     @Mixin
     private PolicyOption policy;
 
-    @Parameters(index = "0", paramLabel = "PAIRS", description = "CSV with a line of names first; may end in .gz.")
-    private Path file;
+    @Mixin
+    private ReportFileOption file;
 
     @Option(names = "--precision", defaultValue = "0.95", description = "Wanted, above 0 and at most 1 (default 0.95).")
     private double precision;
@@ -47,18 +43,12 @@ final class DuplicatesTuneCommand implements Callable<Integer> {
         if (!(precision > 0 && precision <= 1)) {
             throw new UsageException("--precision is " + precision + "; it must be above 0 and at most 1");
         }
-        PairCurve curve;
-        try {
-            curve = Tuning.curve(LabelledReports.pairs(file), policy.rules().duplicates());
-        } catch (NoSuchFileException _e) {
-            throw new UsageException("there is no file " + file);
-        } catch (UnreadableRowException e) {
-            throw new UsageException(file + ": " + e.getMessage());
-        }
+        var rules = policy.rules().duplicates();
+        var curve = Tuning.curve(file.read(LabelledReports::pairs), rules);
         Tuning.lines(curve, precision).forEach(common.out()::println);
         if (picture != null) {
             var line = new CurvePicture.Line(
-                    file.getFileName().toString(),
+                    file.path().getFileName().toString(),
                     curve.points().stream()
                             .map(point -> new CurvePicture.At(point.recall(), point.precision()))
                             .toList());

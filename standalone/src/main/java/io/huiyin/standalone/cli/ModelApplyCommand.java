@@ -68,10 +68,7 @@ final class ModelApplyCommand implements Callable<Integer> {
             throw new UsageException(
                     "--tenant is '" + tenant + "'; it must be '*' or 1 to 63 lower-case letters, digits and hyphens");
         }
-        if (!Slug.isSlug(name)) {
-            throw new UsageException(
-                    "--name is '" + name + "'; it must be 1 to 63 lower-case letters, digits and hyphens");
-        }
+        TenantOption.slug("--name", name);
         if (seconds < 1) {
             throw new UsageException("--in is " + seconds + "; it must be 1 or more");
         }

@@ -65,6 +65,13 @@ final class ModelExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if ((title + text).codePoints().noneMatch(Character::isLetterOrDigit)) {
+            throw new UsageException(
+                    "TEXT is '" + text + "'; it must have a letter or a digit, since a model is asked of no other");
+        }
+        if (most < 1) {
+            throw new UsageException("--most is " + most + "; it must be 1 or more");
+        }
         var model = file == null ? published() : ModelFile.read(file).model();
         var folded = title.isBlank() ? FoldedText.of(text) : FoldedText.of(title) + "\n" + FoldedText.of(text);
         var said = model.predict(folded);
@@ -72,9 +79,6 @@ final class ModelExplainCommand implements Callable<Integer> {
         if (!model.labels().contains(explained)) {
             throw new UsageException(
                     "--label is '" + explained + "'; the model knows " + String.join(", ", model.labels()));
-        }
-        if (most < 1) {
-            throw new UsageException("--most is " + most + "; it must be 1 or more");
         }
         if (json.wanted()) {
             printJson(model, said, folded, explained);

@@ -24,8 +24,8 @@ final class ModelExportCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    @Option(names = "--tenant", required = true, paramLabel = "TENANT", description = "Whose reports.")
-    private String tenant;
+    @Mixin
+    private TenantOption tenant;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Where to write (default: standard output).")
     private Path file;
@@ -41,7 +41,7 @@ final class ModelExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (var events = new CommittedEvents(common.settings().kafka(), tenant);
+        try (var events = new CommittedEvents(common.settings().kafka(), tenant.slug());
                 var out = new OutFile(file, common.out())) {
             var summary =
                     LabelExport.write(events, new LabelExport.Options(onlyCorrections, confidential), out.writer());

@@ -72,6 +72,10 @@ final class ModelTrainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var options = options();
         var target = out == null ? beside(file, ".model") : out;
+        var folder = target.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new UsageException("--out is '" + target + "'; it must be a file in a folder that is there");
+        }
         var texts = columns.read(file, common.err());
         var trained = train(texts, options);
         var report = trained.report();

@@ -6,7 +6,6 @@ import io.huiyin.policy.PolicyLanguage;
 import io.huiyin.standalone.model.ModelShelf;
 import io.huiyin.standalone.policy.AskedModels;
 import io.huiyin.standalone.policy.PolicyShelf;
-import io.huiyin.topic.Slug;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,10 +49,7 @@ final class PolicyApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Slug.isSlug(tenant)) {
-            throw new UsageException(
-                    "--tenant is '" + tenant + "'; it must be 1 to 63 lower-case letters, digits and hyphens");
-        }
+        TenantOption.slug("--tenant", tenant);
         if (seconds < 1) {
             throw new UsageException("--in is " + seconds + "; it must be 1 or more");
         }

@@ -14,6 +14,11 @@ final class PolicyOption {
     @Option(names = "--policy", paramLabel = "FILE", description = "The policy; the built-in one without it.")
     private Path policy;
 
+    /** Whether a file was named. */
+    boolean given() {
+        return policy != null;
+    }
+
     PolicyRules rules() {
         if (policy == null) {
             return BuiltinPolicies.template();

@@ -144,9 +144,8 @@ final class PolicyTryCommand implements Callable<Integer> {
     }
 
     private RecordingInput input(Span span) {
-        if (tenant != null && !Slug.isSlug(tenant)) {
-            throw new UsageException(
-                    "--tenant is '" + tenant + "'; it must be 1 to 63 lower-case letters, digits and hyphens");
+        if (tenant != null) {
+            TenantOption.slug("--tenant", tenant);
         }
         if (file != null) {
             if (!Files.isRegularFile(file)) {

@@ -1,6 +1,8 @@
 package io.huiyin.standalone.cli;
 
 import io.huiyin.standalone.settings.InvalidSettingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -37,6 +39,11 @@ final class Sentences {
 
     /** The sentence of an exception: its message, or its kind where it has none. */
     static String of(Throwable cause) {
+        if (cause instanceof NoSuchFileException e) {
+            return "there is no file or folder " + e.getFile();
+        } else if (cause instanceof AccessDeniedException e) {
+            return "access to " + e.getFile() + " is denied";
+        }
         var message = cause.getMessage();
         if (message == null || message.isBlank()) {
             return cause.getClass().getSimpleName() + " (--debug shows more)";

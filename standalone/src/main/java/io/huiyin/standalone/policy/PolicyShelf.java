@@ -8,8 +8,10 @@ import io.huiyin.topic.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -63,6 +65,13 @@ public final class PolicyShelf {
             }
             return List.copyOf(found);
         }
+    }
+
+    /** The version of a tenant's rules that decides at this instant; empty where it lives by the built-in ones. */
+    public Optional<Policy> inForce(String tenant, Instant at) {
+        return versions(tenant).stream()
+                .filter(policy -> !policy.getEffectiveFrom().isAfter(at))
+                .max(Comparator.comparing(Policy::getEffectiveFrom).thenComparingInt(Policy::getVersion));
     }
 
     /** Writes the next version and returns when the brokers have it. */

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ModelTest {
     private static final Map<String, List<String>> WORDS = Map.of(
@@ -129,6 +133,89 @@ class ModelTest {
                 .contains("--precision is 2.0; it must be above 0, up to 1")
                 .contains("--tenant is 'My Mine'")
                 .contains("--label is '教育'; the model knows 交通, 环境");
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "train | \"\"                                   | x.csv is empty; its first line must name the columns",
+                "train | text,label                            | x.csv: there is no label with 5 rows or more; it must be two or more labels",
+                "train | text;lift                             | x.csv has no column 'label'; it has text",
+                "train | text,label;a,b;a,b;a,b;a,b;a,b;a,b      | x.csv: there is one label with 5 rows or more; it must be two or more labels",
+                "train | text,label;a,b;c,d                    | x.csv: there is no label with 5 rows or more; it must be two or more labels label 'b' has 1 row (line 2); it must have 5 or more, so it is left out",
+                "train | text,label;a,\"\"\"b                     | x.csv is not CSV from here on: ",
+                "train --charset US-ASCII | text,label;电梯,b     | x.csv is not text in US-ASCII; name the charset that it is in, such as GB18030",
+                "train --charset none     | text,label;a,b     | --charset is 'none'; it must be the name of one, such as UTF-8 or GB18030",
+                "train --out none/x.model | text,label;a,b     | --out is 'none/x.model'; it must be a file in a folder that is there",
+                "eval messages.model | text,label;a,b          | x.csv has no text with a label that the model knows; it knows 交通, 环境",
+                "eval messages.model | text,label              | x.csv has no text with a label that the model knows; it knows 交通, 环境",
+                "eval messages.model | \"\"                      | x.csv is empty; its first line must name the columns",
+                "eval none.model     | text,label;a,b          | there is no file none.model",
+            })
+    void badFile_trainAndEval_nameFileLineFieldValueAndWhatWouldBeRight(String command, String lines, String sentence)
+            throws IOException {
+        var file = Files.writeString(folder.resolve("x.csv"), lines.replace(';', '\n'));
+        var arguments = new ArrayList<>(
+                List.of(command.replace("messages.model", model.toString()).split(" ")));
+        arguments.addAll(List.of(file.toString(), "--text", "text", "--label", "label"));
+
+        assertThat(run(arguments.toArray(String[]::new))).isEqualTo(2);
+        assertThat(err.toString().replace(folder + "/", "").lines())
+                .anyMatch(line -> line.startsWith("huiyin: " + sentence));
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void train_textInGb18030_isRefusedWithItsCharset_andReadWhenNamed() throws IOException {
+        var file = Files.write(folder.resolve("gb.csv"), Files.readString(csv).getBytes(Charset.forName("GB18030")));
+        assertThat(run("eval", model.toString(), file.toString(), "--text", "标题,详情", "--label", "标签"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("gb.csv is not text in UTF-8; name the charset that it is in");
+        assertThat(run(
+                        "eval",
+                        model.toString(),
+                        file.toString(),
+                        "--text",
+                        "标题,详情",
+                        "--label",
+                        "标签",
+                        "--charset",
+                        "GB18030"))
+                .isZero();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "explain x --model BAD                           | BAD: the model is damaged: its hash is not that of its bytes",
+                "explain x --model NONE                          | there is no file NONE",
+                "explain x --model FOLDER                        | FOLDER cannot be read: ",
+                "explain x --model MODEL --most 0                | --most is 0; it must be 1 or more",
+                "explain ?! --model MODEL                        | TEXT is '?!'; it must have a letter or a digit, since a model is asked of no other",
+                "apply BAD --tenant t --name desk                | BAD: the model is damaged: its hash is not that of its bytes",
+                "apply MODEL --tenant t                          | Missing required option: '--name=NAME'",
+                "apply MODEL --tenant t --name Desk              | --name is 'Desk'; it must be 1 to 63 lower-case letters, digits and hyphens",
+                "apply MODEL --tenant T --name desk              | --tenant is 'T'; it must be '*' or 1 to 63 lower-case letters, digits and hyphens",
+                "apply MODEL --tenant t --name desk --in 0       | --in is 0; it must be 1 or more",
+                "export                                          | Missing required option: '--tenant=TENANT'",
+                "list x                                          | Unmatched argument at index 2: 'x'",
+            })
+    void badModel_anyCommand_isAnsweredByNameAndValue(String arguments, String sentence) throws IOException {
+        var cut = Arrays.copyOf(Files.readAllBytes(model), 1000);
+        var bad = Files.write(folder.resolve("cut.model"), cut).toString();
+        var words = Map.of("BAD", bad, "NONE", "none.model", "FOLDER", folder.toString(), "MODEL", model.toString());
+        var given = Stream.of(arguments.split(" "))
+                .map(word -> words.getOrDefault(word, word))
+                .toArray(String[]::new);
+
+        assertThat(run(given)).isEqualTo(2);
+        var expected = sentence.replaceFirst("^BAD", bad)
+                .replaceFirst("^FOLDER", folder.toString())
+                .replaceFirst("NONE$", "none.model");
+        assertThat(err.toString()).startsWith("huiyin: " + expected);
     }
 
     private int run(String... arguments) {
