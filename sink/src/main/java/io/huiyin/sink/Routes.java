@@ -1,6 +1,7 @@
 package io.huiyin.sink;
 
 import io.huiyin.component.KafkaConnection;
+import io.huiyin.event.CaseEvent;
 import io.huiyin.event.Escalation;
 import io.huiyin.sink.store.AvroReader;
 import io.huiyin.sink.store.Letter;
@@ -24,14 +25,14 @@ final class Routes {
     }
 
     /** All output topics, and the policies. */
-    List<Route<?>> all(Table<Escalation> ledger) {
+    List<Route<?>> all(Table<Escalation> ledger, Table<CaseEvent> silence) {
         return List.of(
                 new Route<>(
                         kafka.name(Topics.CASES),
                         AvroReader.ofValuesAndTombstones(
                                 values, Topics.CASES.value().orElseThrow()),
                         List.of(Tables.cases())),
-                route(Topics.CASE_EVENTS, List.of(Tables.caseEvents())),
+                route(Topics.CASE_EVENTS, List.of(Tables.caseEvents(), silence)),
                 route(Topics.CONFIDENTIAL_TEXTS, List.of(Tables.confidentialTexts())),
                 new Route<>(
                         kafka.name(Topics.POLICIES),

@@ -65,7 +65,7 @@ public final class Sink implements Component {
         producer = letters;
         var deadLetters = new DeadLetterTopic(letters, config.kafka().name(Topics.DEAD_LETTERS));
         for (int i = 0; i < config.threads(); i++) {
-            var routes = new Routes(config.kafka(), values(clients)).all(pushing.ledger());
+            var routes = new Routes(config.kafka(), values(clients)).all(pushing.ledger(), pushing.silence());
             var topics = routes.stream().map(Route::topic).collect(toUnmodifiableSet());
             var store = new PostgresStore(config.postgres(), owner, routes, deadLetters);
             var member = clients.member(config.groupId(), instanceId(i), config.batch());

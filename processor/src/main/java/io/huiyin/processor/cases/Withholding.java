@@ -38,20 +38,26 @@ final class Withholding {
     }
 
     /**
-     * Takes title, excerpt and address from the case.
+     * Takes title, excerpt and place from the case: coordinates tell where somebody lives as well as an address does. Where it
+     * counts is its site.
      *
      * @param wasPublic whether it was open to all until now: then what its reasons say of the text goes, too
      */
     void takeFromCase(boolean wasPublic) {
         var place = after.getPlace();
         var address = place == null ? null : place.getAddress();
+        after.setPlace(null);
+        // Earlier programs left the coordinates: of a case that has nothing else to say, what was taken then stays as
+        // it is.
         if (after.getTitle() == null && after.getExcerpt().isEmpty() && address == null && !wasPublic) {
             return;
         }
         var taken = Withheld.newBuilder()
                 .setTitle(after.getTitle())
                 .setExcerpt(after.getExcerpt())
-                .setAddress(address);
+                .setAddress(address)
+                .setLatitude(place == null ? null : place.getLatitude())
+                .setLongitude(place == null ? null : place.getLongitude());
         if (wasPublic) {
             taken.setEvidence(after.getReason().getEvidence()).setDecidedBy(whose(after.getReason()));
             after.setReason(silent(after.getReason()));
@@ -60,9 +66,6 @@ final class Withholding {
                 taken.setSeverityEvidence(severityReason.getEvidence()).setSeverityDecidedBy(whose(severityReason));
                 after.setSeverityReason(silent(severityReason));
             }
-        }
-        if (place != null) {
-            after.setPlace(Place.newBuilder(place).setAddress(null).build());
         }
         after.setTitle(null).setExcerpt("");
         withheld = taken.build();
@@ -80,7 +83,7 @@ final class Withholding {
                 .setChannel(line.getChannel())
                 .setReporter(line.getReporter())
                 .setTitle(head == null ? null : head.getTitle())
-                .setAddress(head == null ? null : head.getAddress())
+                .setAddress(head == null ? null : where(head))
                 .setText(withoutTitle(line.getText(), head))
                 .build());
         return CaseEvent.newBuilder(line).setText(null).build();
@@ -94,7 +97,7 @@ final class Withholding {
                     .setActor(line.getActor())
                     .setReporter(after.getReporter())
                     .setTitle(withheld.getTitle())
-                    .setAddress(withheld.getAddress())
+                    .setAddress(where(withheld))
                     .setText(withheld.getExcerpt())
                     .build());
         }
@@ -112,10 +115,8 @@ final class Withholding {
     /** The case says again what it withheld. */
     static void giveBack(Case.Builder after, Withheld withheld) {
         after.setTitle(withheld.getTitle()).setExcerpt(withheld.getExcerpt());
-        if (after.getPlace() != null && withheld.getAddress() != null) {
-            after.setPlace(Place.newBuilder(after.getPlace())
-                    .setAddress(withheld.getAddress())
-                    .build());
+        if (withheld.getAddress() != null || withheld.getLatitude() != null) {
+            after.setPlace(new Place(withheld.getLatitude(), withheld.getLongitude(), withheld.getAddress()));
         }
         after.setReason(spoken(after.getReason(), withheld.getDecidedBy(), withheld.getEvidence()));
         var severityReason = after.getSeverityReason();
@@ -123,6 +124,16 @@ final class Withholding {
             after.setSeverityReason(
                     spoken(severityReason, withheld.getSeverityDecidedBy(), withheld.getSeverityEvidence()));
         }
+    }
+
+    /** The place in words, with its degrees behind. */
+    private static @Nullable String where(Withheld withheld) {
+        var address = withheld.getAddress();
+        if (withheld.getLatitude() == null) {
+            return address;
+        }
+        var degrees = withheld.getLatitude() + ", " + withheld.getLongitude();
+        return address == null ? degrees : address + " (" + degrees + ")";
     }
 
     private ConfidentialText.Builder text(CaseEvent line, String id) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.huiyin.event.Case;
 import io.huiyin.processor.flow.Samples;
+import io.huiyin.processor.flow.avro.Withheld;
 import io.huiyin.processor.state.avro.SurgePending;
 import io.huiyin.serde.SchemaHistory;
 import io.huiyin.topic.Topics;
@@ -67,6 +68,39 @@ class StateSerdeTest {
                         .map(subject -> read(written(subject)).toString())
                         .toList())
                 .isEqualTo(subjects.stream().map(Case::toString).toList());
+    }
+
+    /** The fields of the schema before it had degrees, in their order. */
+    @Test
+    void read_whatWasWithheldBeforePlacesWere_hasNoDegrees() throws IOException {
+        var earlier = SchemaBuilder.record("Withheld")
+                .namespace("io.huiyin.processor.flow.avro")
+                .fields()
+                .optionalString("title")
+                .requiredString("excerpt")
+                .optionalString("address")
+                .requiredString("evidence")
+                .requiredString("decidedBy")
+                .requiredString("severityEvidence")
+                .requiredString("severityDecidedBy")
+                .endRecord();
+        var record = new GenericData.Record(earlier);
+        record.put("title", "my shift leader");
+        record.put("excerpt", "shouts");
+        for (var name : List.of("evidence", "decidedBy", "severityEvidence", "severityDecidedBy")) {
+            record.put(name, "");
+        }
+        var bytes = bytes(new BinaryMessageEncoder<>(GenericData.get(), earlier).encode(record));
+
+        var read = StateSerde.of(Withheld.class, Withholdings.decoder())
+                .deserializer()
+                .deserialize("", bytes);
+
+        assertThat(read)
+                .isEqualTo(Withheld.newBuilder()
+                        .setTitle("my shift leader")
+                        .setExcerpt("shouts")
+                        .build());
     }
 
     @Test

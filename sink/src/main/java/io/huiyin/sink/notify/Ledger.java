@@ -38,7 +38,10 @@ final class Ledger implements AutoCloseable {
                 ORDER BY due.next_attempt_at, due.sequence
                 LIMIT 1
                 FOR UPDATE SKIP LOCKED)
-            RETURNING escalation_id, case_id, attempts, created_at, now(), payload""";
+            RETURNING escalation_id, case_id, attempts, created_at, now(), payload, (
+                SELECT r.confidential FROM case_events r
+                WHERE r.case_id = notifications.case_id AND r.confidential IS NOT NULL
+                ORDER BY r.revision DESC LIMIT 1)""";
 
     private static final String SETTLE = """
             UPDATE notifications
@@ -76,7 +79,10 @@ final class Ledger implements AutoCloseable {
         });
     }
 
-    /** The next line of a channel that is due and has no earlier one of its case before it. */
+    /**
+     * The next line of a channel that is due and has no earlier one of its case before it. Where its case became confidential
+     * since the line was written, it says nothing of the text.
+     */
     Optional<Line> claim(ChannelId channel) throws SQLException {
         return run(CLAIM, statement -> {
             statement.setString(1, owner);
@@ -92,7 +98,7 @@ final class Ledger implements AutoCloseable {
                                 row.getInt(3),
                                 row.getObject(4, OffsetDateTime.class).toInstant(),
                                 row.getObject(5, OffsetDateTime.class).toInstant(),
-                                row.getString(6)))
+                                row.getBoolean(7) ? Body.silent(row.getString(6)) : row.getString(6)))
                         : Optional.empty();
             }
         });

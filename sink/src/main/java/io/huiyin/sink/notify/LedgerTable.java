@@ -66,6 +66,12 @@ public final class LedgerTable implements Table<Escalation> {
             }
         }
         LINES.execute(connection, lines);
+        LedgerSilence.silence(
+                connection,
+                lines.stream()
+                        .map(line -> line.escalation.getCaseId())
+                        .distinct()
+                        .toList());
     }
 
     private void addLines(Escalation escalation, Instant oldest, List<NewLine> lines) {

@@ -1,6 +1,7 @@
 package io.huiyin.sink.notify;
 
 import io.huiyin.component.Health;
+import io.huiyin.event.CaseEvent;
 import io.huiyin.event.Escalation;
 import io.huiyin.event.Policy;
 import io.huiyin.sink.PostgresConnection;
@@ -47,6 +48,11 @@ public final class Notifications implements AutoCloseable {
                 config.defaultWebhook().isPresent(),
                 config.patience().giveUpAfter(),
                 InstantSource.system());
+    }
+
+    /** Takes texts from the ledger; to be filled after the timelines. */
+    public Table<CaseEvent> silence() {
+        return new LedgerSilence();
     }
 
     /** Starts reading policies, and delivering once they are read. */

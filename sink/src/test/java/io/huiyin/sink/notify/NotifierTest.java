@@ -1,12 +1,14 @@
 package io.huiyin.sink.notify;
 
 import static io.huiyin.sink.Events.breach;
+import static io.huiyin.sink.Events.opened;
 import static io.huiyin.sink.TestPostgres.execute;
 import static io.huiyin.sink.TestPostgres.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.huiyin.event.CaseEventKind;
 import io.huiyin.event.Escalation;
 import io.huiyin.sink.Backoff;
 import io.huiyin.sink.Eventually;
@@ -16,6 +18,7 @@ import io.huiyin.sink.notify.media.ChannelTarget;
 import io.huiyin.sink.notify.media.Media;
 import io.huiyin.sink.notify.media.Signature;
 import io.huiyin.sink.store.Entry;
+import io.huiyin.sink.store.Tables;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -55,7 +58,7 @@ final class NotifierTest {
 
     @BeforeEach
     void empty() {
-        execute(postgres, "TRUNCATE notifications");
+        execute(postgres, "TRUNCATE notifications, case_events");
     }
 
     @AfterEach
@@ -184,6 +187,66 @@ final class NotifierTest {
             slow.settle(line, new Verdict.Dead("too late"));
         }
         assertThat(ledger()).containsExactly("x1|duty|DELIVERED|2|-");
+    }
+
+    @Test
+    void escalationOfACaseThatBecameConfidential_isSentWithoutItsText() throws Exception {
+        var said = breach("x1", "A", now).setTitle("my shift leader").setExcerpt("he shouts at me");
+        store(said.build());
+        hide("A", 2, true);
+        store(
+                said.setId("x2").build(),
+                breach("other", "B", now).setExcerpt("the roof leaks").build());
+        assertThat(query(postgres, "SELECT escalation_id FROM notifications WHERE payload LIKE '%shout%'"))
+                .isEmpty();
+        start();
+        Eventually.holds(() -> assertThat(receiver.accepted()).containsExactlyInAnyOrder("x1", "x2", "other"));
+        for (var post : receiver.posts) {
+            var data = new ObjectMapper().readTree(post.body()).path("data");
+            assertThat(data.path("caseId").asText()).startsWith("mine-7.north.");
+            assertThat(data.path("excerpt").asText()).isEqualTo(post.id().equals("other") ? "the roof leaks" : "");
+            assertThat(post.body()).doesNotContain("shift leader", "shouts");
+        }
+    }
+
+    /** As when both are written at once, so that neither saw the other. */
+    @Test
+    void lineWrittenBesideTheTimelineThatHidesIt_isSilencedWhenItIsClaimed() throws SQLException {
+        store(breach("x1", "A", now).setExcerpt("he shouts at me").build());
+        execute(postgres, """
+                INSERT INTO case_events (id, case_id, tenant, site, kind, at, revision, why, policy_version, confidential)
+                VALUES ('e2', 'mine-7.north.A', 'mine-7', 'north', 'RECLASSIFIED', now(), 2, '', 1, true)""");
+        try (var ledger = new Ledger(postgres, "sink")) {
+            assertThat(ledger.claim(new ChannelId("mine-7", "duty"))
+                            .orElseThrow()
+                            .payload())
+                    .contains("\"excerpt\":\"\"")
+                    .doesNotContain("shouts");
+        }
+    }
+
+    @Test
+    void caseThatIsPublicAgain_speaksInWhatIsRaisedFromThenOn() throws SQLException {
+        hide("A", 2, true);
+        hide("A", 3, false);
+        store(breach("x1", "A", now).setExcerpt("the roof leaks").build());
+        assertThat(query(postgres, "SELECT escalation_id FROM notifications WHERE payload LIKE '%roof leaks%'"))
+                .containsExactly("x1");
+    }
+
+    private static void hide(String reference, long revision, boolean confidential) throws SQLException {
+        var line = opened(reference + "-" + revision)
+                .setCaseId("mine-7.north." + reference)
+                .setKind(CaseEventKind.RECLASSIFIED)
+                .setRevision(revision)
+                .setText(null)
+                .setConfidential(confidential)
+                .build();
+        var entries = List.of(new Entry<>(new ConsumerRecord<>("t", 0, 0, new byte[0], new byte[0]), line));
+        try (var connection = postgres.open()) {
+            Tables.caseEvents().write(connection, entries);
+            new LedgerSilence().write(connection, entries);
+        }
     }
 
     @Test
