@@ -11,7 +11,7 @@ export function drawBar(current, ...middle) {
     h('a', { href: '/', class: 'brand', 'aria-label': 'Huiyin' },
       h('img', { src: '/assets/mark.svg', alt: '', width: 26, height: 26 }),
       h('span', { lang: 'zh' }, '回音'), h('span', { class: 'latin' }, 'Huiyin')),
-    h('nav', { class: 'tabs' }, link('board', '/'), link('progress', '/progress')),
+    h('nav', { class: 'tabs' }, link('board', '/'), link('surges', '/surges'), link('progress', '/progress')),
     h('div', { class: 'middle' }, ...middle),
     h('div', { class: 'switches' },
       current === 'progress' ? null : h('button', { type: 'button', class: 'quiet', id: 'me', title: t('change'), onclick: () => askName() }, recall('actor') || t('signAs')),

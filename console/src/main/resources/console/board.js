@@ -1,10 +1,10 @@
 // The board: what waits for somebody, live, and what came in last.
 import { act } from './actions.js';
-import { drawBar } from './bar.js';
-import { byId, fill, h, keep, recall } from './dom.js';
+import { byId, fill, h } from './dom.js';
 import { percent, tick, timeOf } from './format.js';
 import { caseHref, caseRow, chip, clockStanding, countdown, empty, facts, headline, recipients, reference, severityChip } from './rows.js';
 import { listen } from './stream.js';
+import { withTenant } from './tenants.js';
 import { symbol, t } from './words.js';
 
 const escalations = new Map();
@@ -15,38 +15,10 @@ let tenant = '';
 let stop = () => {};
 let drawn = false;
 
-async function begin() {
-  let tenants = [];
-  try {
-    const answer = await fetch('/v1/tenants');
-    if (!answer.ok) throw new Error(String(answer.status));
-    tenants = (await answer.json()).items;
-  } catch {
-    drawBar('board');
-    fill(byId('main'), empty(t('unavailable')));
-    setTimeout(begin, 3000);
-    return;
-  }
-  if (tenants.length === 0) {
-    drawBar('board');
-    fill(byId('main'), empty(t('noTenants'), t('noTenantsWhy'), true));
-    setTimeout(begin, 3000);
-    return;
-  }
-  const wanted = new URLSearchParams(location.search).get('tenant') || recall('tenant');
-  const names = tenants.map((each) => each.tenant);
-  const chooser = h('select', { id: 'tenant', 'aria-label': t('tenant'), onchange: () => choose(chooser.value) },
-    names.map((name) => h('option', { value: name }, name)));
-  drawBar('board', chooser, h('span', { id: 'live', class: 'live' }, t('live')));
-  drawFrame();
-  chooser.value = names.includes(wanted) ? wanted : names[0];
-  choose(chooser.value);
-}
-
 function choose(name) {
   stop();
   tenant = name;
-  keep('tenant', name);
+  showSurges();
   escalations.clear();
   cases.clear();
   counters = null;
@@ -73,6 +45,7 @@ function drawFrame() {
   const find = h('input', { id: 'find', type: 'search', placeholder: t('find'), 'aria-label': t('find'), maxlength: 200, oninput: search });
   fill(byId('main'),
     h('section', { id: 'counters', class: 'counters', 'aria-label': t('live') }),
+    h('p', { id: 'surging', class: 'surging', hidden: true }),
     h('div', { class: 'columns' },
       h('section', { class: 'escalations', 'aria-labelledby': 'escalations-title' },
         h('h1', { id: 'escalations-title' }, t('escalations')), h('div', { id: 'escalations' }, empty(t('loading')))),
@@ -180,4 +153,18 @@ function search() {
   }, 250);
 }
 
-begin();
+/** Says that there were surges lately; asked for once a minute, since they are said by the hour. */
+async function showSurges() {
+  const asked = tenant;
+  const from = new Date(Date.now() - 86_400_000).toISOString();
+  try {
+    const answer = await fetch('/v1/surges?' + new URLSearchParams({ tenant, from, limit: 200 }));
+    if (!answer.ok || asked !== tenant) return;
+    const count = (await answer.json()).items.filter((surge) => !surge.backfilled).length;
+    byId('surging').hidden = count === 0;
+    fill(byId('surging'), h('a', { href: '/surges' }, t('surging', count)));
+  } catch { /* The red line tells that the console is away. */ }
+}
+setInterval(() => { if (tenant) showSurges(); }, 60_000);
+
+withTenant('board', drawFrame, choose, h('span', { id: 'live', class: 'live' }, t('live')));

@@ -136,11 +136,60 @@ final class BelievableRows {
                         3L,
                         "open",
                         7L));
+        surges(List.of(secret, CaseId.ofFirstReport("north-mine", "shaft-2", "e0")));
         made = 1_000;
         store.addCase(
                 CaseId.ofFirstReport("quiet-office", "desk", "q1"),
                 NOW.minus(Duration.ofHours(2)),
                 Map.of("status", "ANSWERED", "answered_at", NOW));
+    }
+
+    private void surges(List<CaseId> sample) {
+        var hour = NOW.truncatedTo(ChronoUnit.HOURS);
+        store.addSurge(
+                "north-mine.dorm-5|HOUSING|1",
+                "north-mine",
+                hour,
+                List.of(CaseId.ofFirstReport("north-mine", "dorm-5", "e2"), sample.getLast()),
+                Map.of(
+                        "site",
+                        "dorm-5",
+                        "category",
+                        "HOUSING",
+                        "observed",
+                        23L,
+                        "expected",
+                        0.84,
+                        "false_alarm_rate",
+                        0.1,
+                        "new_words",
+                        """
+                                [{"word": "热水", "reports": 19, "expected": 0.4},
+                                 {"word": "没有热水", "reports": 12, "expected": 0.1},
+                                 {"word": "boiler", "reports": 5, "expected": 0}]"""));
+        store.addSurge(
+                "north-mine|SAFETY|1",
+                "north-mine",
+                hour.minus(Duration.ofHours(3)),
+                sample,
+                Map.of("category", "SAFETY", "observed", 41L, "expected", 12.6, "new_words", """
+                        [{"word": "gas sensor", "reports": 9, "expected": 0.2}]"""));
+        store.addSurge(
+                "north-mine.canteen||1",
+                "north-mine",
+                hour.minus(Duration.ofDays(12)),
+                List.of(),
+                Map.of(
+                        "site",
+                        "canteen",
+                        "observed",
+                        1214L,
+                        "expected",
+                        160.4,
+                        "backfilled",
+                        true,
+                        "window_end",
+                        hour.minus(Duration.ofDays(11))));
     }
 
     private CaseId made(

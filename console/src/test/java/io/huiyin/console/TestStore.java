@@ -237,6 +237,33 @@ final class TestStore {
         insert("count_windows", row);
     }
 
+    /** A surge of an hour that began then: 40 reports where 5 were expected. */
+    void addSurge(String id, String tenant, Instant from, List<CaseId> sample, Map<String, ?> columns) {
+        var row = new HashMap<String, Object>(Map.of(
+                "id",
+                id,
+                "tenant",
+                tenant,
+                "site",
+                "",
+                "category",
+                "",
+                "window_start",
+                from,
+                "window_end",
+                from.plusSeconds(3_600),
+                "observed",
+                40L,
+                "expected",
+                5.25,
+                "tail",
+                1e-9,
+                "sample_case_ids",
+                sample.stream().map(CaseId::toString).toList()));
+        row.putAll(columns);
+        insert("surges", row);
+    }
+
     /** Runs one statement with these values. */
     void execute(String sql, Object... values) {
         try (var connection = DriverManager.getConnection(url, "postgres", "postgres");
@@ -253,7 +280,7 @@ final class TestStore {
     private void insert(String table, Map<String, Object> row) {
         var columns = List.copyOf(row.keySet());
         var marks = columns.stream()
-                .map(column -> column.startsWith("response_") ? "?::jsonb" : "?")
+                .map(column -> column.startsWith("response_") || column.equals("new_words") ? "?::jsonb" : "?")
                 .toList();
         execute(
                 "insert into " + table + " (" + String.join(", ", columns) + ") values (" + String.join(", ", marks)

@@ -15,13 +15,14 @@ import java.util.Optional;
 
 /** The pages and what they are made of: files of our own, read once, with no script or style from anywhere else. */
 public final class Pages {
-    private static final Map<String, String> PAGES =
-            Map.of("/", "board.html", "/cases/{id}", "case.html", "/progress", "progress.html");
+    private static final Map<String, String> PAGES = Map.of(
+            "/", "board.html", "/cases/{id}", "case.html", "/surges", "surges.html", "/progress", "progress.html");
     private static final List<String> ASSETS = List.of(
             "app.css",
             "mark.svg",
             "board.js",
             "case.js",
+            "surges.js",
             "progress.js",
             "bar.js",
             "dom.js",
@@ -30,7 +31,8 @@ public final class Pages {
             "stream.js",
             "actions.js",
             "rows.js",
-            "sorting.js");
+            "sorting.js",
+            "tenants.js");
     private static final Map<String, String> TYPES = Map.of(
             "css", "text/css;charset=utf-8",
             "js", "text/javascript;charset=utf-8",

@@ -7,6 +7,7 @@ import io.huiyin.console.ask.Asked;
 import io.huiyin.console.ask.CaseList;
 import io.huiyin.console.ask.CountSum;
 import io.huiyin.console.ask.EscalationList;
+import io.huiyin.console.ask.SurgeList;
 import io.huiyin.console.ask.Watch;
 import io.huiyin.console.store.BoardAnswers;
 import io.huiyin.console.store.CaseAnswers;
@@ -14,6 +15,7 @@ import io.huiyin.console.store.CountAnswers;
 import io.huiyin.console.store.Database;
 import io.huiyin.console.store.EscalationAnswers;
 import io.huiyin.console.store.ProgressAnswers;
+import io.huiyin.console.store.SurgeAnswers;
 import io.huiyin.topic.CaseId;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -27,6 +29,7 @@ public final class QueryApi {
 
     private final CaseAnswers cases;
     private final EscalationAnswers escalations;
+    private final SurgeAnswers surges;
     private final CountAnswers counts;
     private final ProgressAnswers progress;
     private final BoardAnswers board;
@@ -36,6 +39,7 @@ public final class QueryApi {
     public QueryApi(Database database, InstantSource clock) {
         this.cases = new CaseAnswers(database);
         this.escalations = new EscalationAnswers(database);
+        this.surges = new SurgeAnswers(database);
         this.counts = new CountAnswers(database);
         this.progress = new ProgressAnswers(database);
         this.board = new BoardAnswers(database);
@@ -59,6 +63,7 @@ public final class QueryApi {
         routes.get(
                 "/v1/escalations",
                 ctx -> answer(ctx, escalations.list(understood(EscalationList.read(ctx.queryParamMap())))));
+        routes.get("/v1/surges", ctx -> answer(ctx, surges.list(understood(SurgeList.read(ctx.queryParamMap())))));
         routes.get(
                 "/v1/counts",
                 ctx -> answer(ctx, counts.sum(understood(CountSum.read(ctx.queryParamMap(), clock.instant())))));

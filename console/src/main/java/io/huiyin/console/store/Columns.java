@@ -81,5 +81,25 @@ final class Columns {
             coalesce(c.reports, e.reports) as reports, e.policy_version
             """.formatted(HIDDEN);
 
+    /**
+     * Of {@code surges s}. Of confidential reports no word was counted; where a case of the sample became confidential afterwards,
+     * none is told.
+     */
+    static final String SURGE = """
+            s.id, s.tenant, s.site, s.category, s.window_start, s.window_end, s.observed, s.expected, s.tail,
+            s.false_alarm_rate, s.backfilled, s.sample_case_ids,
+            case when withdrawn then '[]' else s.new_words end as new_words, withdrawn as words_hidden
+            """.replace("withdrawn", """
+            (exists (select 1 from cases c join case_events e on e.case_id = c.case_id
+                     where c.case_id = any (s.sample_case_ids) and c.confidential and e.confidential
+                       and e.at >= s.window_start))""");
+
+    /** Of {@code cases c}, as one of many: what a line says of it. */
+    static final String SAMPLE = """
+            c.case_id, c.reference, c.site, c.category, c.severity, c.status, c.confidential, %s,
+            case when not c.confidential then c.title end as title,
+            case when c.confidential then '' else c.excerpt end as excerpt, c.opened_at, c.reports
+            """.formatted(HIDDEN);
+
     private Columns() {}
 }

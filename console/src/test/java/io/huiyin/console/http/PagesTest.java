@@ -35,7 +35,7 @@ final class PagesTest {
 
     @Test
     void pages_html_hasNoScriptOrStyleInline() throws IOException {
-        for (var name : new String[] {"board.html", "case.html", "progress.html"}) {
+        for (var name : new String[] {"board.html", "case.html", "surges.html", "progress.html"}) {
             assertThat(Files.readString(FILES.resolve(name)))
                     .doesNotContainPattern("<script(?![^>]*src=)")
                     .doesNotContain("<style")
