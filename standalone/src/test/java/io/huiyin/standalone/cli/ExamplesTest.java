@@ -65,6 +65,45 @@ class ExamplesTest {
                 .anyMatch(line -> line.startsWith("deadline  " + deadline));
     }
 
+    /** What is folded, what is suggested, and what is left apart under the examples' own thresholds. */
+    @ParameterizedTest(name = "{0}: {1} | {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "city311 | large pothole in front of 210 Elm Street, cars swerve @41.88,-87.63 | Deep pothole near 212 Elm St, it damaged my tire @41.8802,-87.63 | the same problem",
+                "city311 | pothole @41.88,-87.63 | pothole @41.88005,-87.63 | the same problem",
+                "city311 | large pothole in front of 210 Elm Street, cars swerve @41.88,-87.63 | pothole on Oak Avenue by the school @41.8812,-87.6295 | two problems",
+                "city311 | pothole @41.88,-87.63 | pothole @41.8805,-87.63 | two problems",
+                "incident-desk | payments is down: 503 from 12 of 12 probes in eu-west | payments is down: 503 from 11 of 12 probes in eu-west | the same problem",
+                "incident-desk | payments is down: 503 from 12 of 12 probes in eu-west | customers say that they cannot pay by card since noon | two problems",
+                "mine | 三号皮带机机尾护栏缺失，夜班差点有人滑倒 | 三号皮带机尾部没有护栏，请尽快处理 | the same problem",
+                "mine | 三号皮带机机尾护栏缺失，夜班差点有人滑倒 | 五号宿舍楼热水连续两天没有 | two problems",
+            })
+    void example_twoReports_areFoldedAsMeant(String example, String one, String other, String verdict) {
+        var file = EXAMPLES.resolve(example).resolve("policy.yaml").toString();
+        var category = example.equals("city311") ? "pothole" : "hazard";
+        assertThat(run(
+                        "duplicates",
+                        "explain",
+                        report("1", one, category),
+                        report("2", other, category),
+                        "--policy",
+                        file))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString().lines()).as(out.toString()).anyMatch(line -> line.startsWith("verdict   " + verdict));
+    }
+
+    private static String report(String eventId, String said, String category) {
+        var parts = said.split("@");
+        var place = parts.length == 1
+                ? "null"
+                : "{\"latitude\": %s, \"longitude\": %s}".formatted((Object[]) parts[1].split(","));
+        return """
+                {"eventId": "e%s", "tenant": "t", "site": "s", "text": "%s", "submittedAt": "2026-07-01T1%s:00:00Z",
+                 "category": "%s", "place": %s}""".formatted(eventId, parts[0].strip(), eventId, category, place);
+    }
+
     private int run(String... arguments) {
         return Huiyin.commandLine(Map.of())
                 .setOut(new PrintWriter(out, true))
