@@ -16,11 +16,17 @@ final class Commonplaces {
             .distinct()
             .toArray());
 
+    /** A bit for each by its hash, since most terms are none. */
+    private static final long[] FILTER = filter();
+
     private Commonplaces() {}
 
     /** Whether a term is of such a phrase; whether it is in a title is no matter. */
     static boolean contain(int term) {
         int wanted = term | Terms.IN_TITLE;
+        if ((FILTER[wanted >>> 7 & (FILTER.length - 1)] & 1L << (wanted >>> 1)) == 0) {
+            return false;
+        }
         for (int bucket = bucket(wanted); TERMS[bucket] != 0; bucket = (bucket + 1) & (BUCKETS - 1)) {
             if (TERMS[bucket] == wanted) {
                 return true;
@@ -55,6 +61,14 @@ final class Commonplaces {
             table[bucket] = term;
         }
         return table;
+    }
+
+    private static long[] filter() {
+        var filter = new long[1 << 9];
+        for (int term : TERMS) {
+            filter[term >>> 7 & (filter.length - 1)] |= term == 0 ? 0 : 1L << (term >>> 1);
+        }
+        return filter;
     }
 
     private static int bucket(int term) {

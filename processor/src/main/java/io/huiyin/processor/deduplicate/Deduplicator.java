@@ -64,11 +64,18 @@ public final class Deduplicator {
         var like = new ArrayList<Likeness>();
         var alike = new HashMap<String, Double>();
         for (var candidate : memory.near(own, rules.suggest(), odds, Memory.MOST_CANDIDATES)) {
-            var known = cases.caseOf(candidate.ownId());
-            if (known.isEmpty() || !inWindow(own, candidate)) {
+            if (!inWindow(own, candidate)) {
                 continue;
             }
-            var evidence = evidence(own, candidate, known.get(), odds, memory);
+            var measures = measures(own, candidate, 0, false, odds, memory);
+            if (!Prospect.reaches(rules.suggest(), measures)) {
+                continue;
+            }
+            var known = cases.caseOf(candidate.ownId());
+            if (known.isEmpty()) {
+                continue;
+            }
+            var evidence = evidence(own, measures, known.get());
             double probability = evidence.probability();
             if (evidence.comparable() && probability >= rules.suggest()) {
                 var caseId = known.get().getCaseId();
@@ -81,10 +88,10 @@ public final class Deduplicator {
         return best(own, like, alike, cases);
     }
 
-    private Evidence evidence(Signature own, Signature candidate, Case known, double odds, Memory memory) {
+    private static Evidence evidence(Signature own, Measures measures, Case known) {
         boolean settled = known.getStatus() == CaseStatus.RESOLVED || known.getStatus() == CaseStatus.ANSWERED;
         int category = known.getCategory().equals(Classification.UNSORTED) ? 0 : Hash.of(known.getCategory());
-        return Evidence.of(measures(own, candidate, category, settled, odds, memory));
+        return Evidence.of(measures.of(likeness(own.category(), category), settled));
     }
 
     /**
@@ -106,10 +113,15 @@ public final class Deduplicator {
                 numbers.contradicting(),
                 meters.isEmpty() ? Double.NaN : meters.getAsDouble() / Math.max(1, own.radiusMeters()),
                 here.addressLikeness(there),
-                own.category() == 0 || category == 0 ? 0 : own.category() == category ? 1 : -1,
+                likeness(own.category(), category),
                 Math.abs(own.submittedAt() - earlier.submittedAt()) / 60_000.0,
                 settled,
                 odds);
+    }
+
+    /** 1 where it is the same, -1 where it is another, 0 where either is unsorted. */
+    private static int likeness(int category, int other) {
+        return category == 0 || other == 0 ? 0 : category == other ? 1 : -1;
     }
 
     private Match best(Signature own, List<Likeness> like, Map<String, Double> alike, CaseLookup cases) {

@@ -4,7 +4,7 @@ package io.huiyin.processor.deduplicate;
 record Entry(Sketch sketch, int scope, int category, Whereabouts where, long submittedAt, long expiresAt, Cells cells) {
     static final int FACTS = 8;
 
-    private static final int SCOPE = 0;
+    private static final int SKETCHED = 0;
     private static final int CATEGORY = 1;
     private static final int LATITUDE = 2;
     private static final int LONGITUDE = 3;
@@ -30,7 +30,7 @@ record Entry(Sketch sketch, int scope, int category, Whereabouts where, long sub
 
     void write(int[] facts, int slot) {
         int at = slot * FACTS;
-        facts[at + SCOPE] = scope;
+        facts[at + SKETCHED] = sketch.terms().length;
         facts[at + CATEGORY] = category;
         facts[at + LATITUDE] = where.located() ? where.latitude() : NOWHERE;
         facts[at + LONGITUDE] = where.longitude();
@@ -40,8 +40,9 @@ record Entry(Sketch sketch, int scope, int category, Whereabouts where, long sub
         facts[at + HERE] = cells.here();
     }
 
-    static int scope(int[] facts, int slot) {
-        return facts[slot * FACTS + SCOPE];
+    /** How many terms it is found by. */
+    static int sketched(int[] facts, int slot) {
+        return facts[slot * FACTS + SKETCHED];
     }
 
     static int category(int[] facts, int slot) {

@@ -1,11 +1,16 @@
 package io.huiyin.processor.deduplicate;
 
+import java.util.Arrays;
+
 /** What the evidence may come to, from what is on the heap: rather too high than too low, so that what could matter is read. */
 final class Guess {
     private static final double UNITS_PER_METER = 1e7 * 360 / (2 * StrictMath.PI * 6_371_008.8);
     private static final double LN_10 = StrictMath.log(10);
     /** A sample of terms in common may be fewer than their share in the texts. */
     private static final double SAMPLED = 1.3;
+    /** With something over for what is lost in rounding. */
+    private static final double MOST_OF_PLACE_AND_TIME =
+            1e-6 + highest(Features.RADII, Features.PLACE) + highest(Features.LOG_MINUTES, Features.TIME);
 
     private final Entry own;
     private final double eastByNorth;
@@ -32,15 +37,26 @@ final class Guess {
         return least + cosine * Math.max(0, Weights.LEARNT[Features.INFORMATION]) / 2;
     }
 
-    /** The logarithm of the odds, about; negative infinity where it is out of the question. */
-    double score(int shared, int otherTerms, int[] facts, int slot) {
-        double saying = Math.min(own.sketch().terms().length, otherTerms);
+    /** What text and category give, before {@link #score the rest} is looked at. */
+    double begun(int shared, int[] facts, int slot) {
+        double saying = Math.min(own.sketch().terms().length, Entry.sketched(facts, slot));
         saying = shared > 0 ? 1 : saying / (saying + 2);
         double score = odds + saying * ofShared[shared] + (1 - saying) * Weights.LEARNT[Features.SILENT];
         int category = Entry.category(facts, slot);
         if (category != 0 && own.category() != 0) {
             score += Weights.LEARNT[category == own.category() ? Features.SAME_CATEGORY : Features.OTHER_CATEGORY];
         }
+        return score;
+    }
+
+    /** The most that can become of what is begun. */
+    static double most(double begun) {
+        return begun + MOST_OF_PLACE_AND_TIME;
+    }
+
+    /** The logarithm of the odds, about, from what is begun; negative infinity where it is out of the question. */
+    double score(double begun, int[] facts, int slot) {
+        double score = begun;
         if (own.where().located() && Entry.located(facts, slot)) {
             double north = (double) own.where().latitude() - Entry.latitude(facts, slot);
             double east = wrapped((double) own.where().longitude() - Entry.longitude(facts, slot)) * eastByNorth;
@@ -60,5 +76,14 @@ final class Guess {
 
     private static double weighed(Curve curve, int from, double measure) {
         return curve.at(measure, Weights.LEARNT, from);
+    }
+
+    /** The most that such a piece of evidence can add. */
+    private static double highest(Curve curve, int from) {
+        return Math.max(
+                0,
+                Arrays.stream(Weights.LEARNT, from, from + curve.knots().length)
+                        .max()
+                        .orElse(0));
     }
 }

@@ -25,6 +25,12 @@ public record Measures(
         boolean settled,
         double odds) {
 
+    /** The same, with what the case says. */
+    Measures of(int category, boolean settled) {
+        return new Measures(
+                textual, overlap, agreeing, contradicting, radii, address, category, minutes, settled, odds);
+    }
+
     /** Whether anything but time and category was compared. */
     boolean comparable() {
         return (textual && overlap.information() > 0) || !Double.isNaN(radii) || address == 1;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The reports of one task that later ones are compared with: how rare their terms are, where to find the few that could be the
@@ -14,12 +15,20 @@ public final class Memory {
     public static final int MOST_CANDIDATES = 6;
 
     private static final int MOST_DROPPED_PER_REPORT = 4;
+    /** As many as {@link Rarity} holds the terms of. */
+    private static final int LATEST = Rarity.SAMPLE;
     /** A guess may be this much too low. */
     private static final double MARGIN = 1.5;
 
     private final SignatureStore store;
     private final NearIndex index;
     private final Rarity rarity = new Rarity();
+    /** The latest signatures by the low bits of their numbers: most of those that could be the same are among them. */
+    private final @Nullable Signature[] latest = new Signature[LATEST];
+    /** The terms that were weighed last, of use until the next report is remembered. */
+    private final WeighedTerms weighed = new WeighedTerms(rarity.of(0));
+
+    private boolean isWeighed;
 
     /**
      * One over what a store holds.
@@ -43,8 +52,7 @@ public final class Memory {
 
     /** The report with the terms by which it is looked for now, and will be found later. */
     public Signature sketched(Signature own) {
-        var sketch = Sketch.of(own.fingerprint().terms(), rarity.of(own.tenant()));
-        return own.foundBy(sketch);
+        return own.foundBy(Sketch.of(weighed(own)));
     }
 
     /**
@@ -58,7 +66,7 @@ public final class Memory {
         double limit = StrictMath.log(least / (1 - least)) - MARGIN;
         var near = new ArrayList<Signature>();
         for (long number : index.near(own, new Guess(sketched, own, odds), limit, most)) {
-            var signature = store.get(number);
+            var signature = signature(number);
             if (signature != null) {
                 near.add(signature);
             }
@@ -66,21 +74,31 @@ public final class Memory {
         return near;
     }
 
-    /** What two texts of this tenant have in common. */
+    /** What two texts of this tenant have in common. Quickest where the one is the same as before. */
     public Overlap overlap(Signature one, Signature other) {
-        return Overlap.of(one.fingerprint().terms(), other.fingerprint().terms(), rarity.of(one.tenant()));
+        return weighed(one).with(other.fingerprint().terms(), _term -> {});
     }
 
     /** The terms that two texts share, with how rare they are now. */
     public Map<Integer, Double> shared(Signature one, Signature other) {
         var look = rarity.of(one.tenant());
         var shared = new HashMap<Integer, Double>();
-        Overlap.of(
-                one.fingerprint().terms(),
-                other.fingerprint().terms(),
-                look,
-                term -> shared.put(term, look.weight(term)));
+        weighed(one).with(other.fingerprint().terms(), term -> shared.put(term, look.weight(term)));
         return shared;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // terms are never changed
+    private WeighedTerms weighed(Signature one) {
+        var terms = one.fingerprint().terms();
+        if (!isWeighed || weighed.terms() != terms) {
+            weighed.read(terms, rarity.of(one.tenant()));
+            isWeighed = true;
+        }
+        return weighed;
+    }
+
+    private @Nullable Signature signature(long number) {
+        return number < index.next() - LATEST ? store.get(number) : latest[(int) number & (LATEST - 1)];
     }
 
     /** Remembers a sketched report, and lets go of what has expired at this instant of the broker's time. */
@@ -94,6 +112,8 @@ public final class Memory {
     }
 
     private void take(Signature signature) {
+        isWeighed = false;
+        latest[(int) index.next() & (LATEST - 1)] = signature;
         index.add(Entry.of(signature));
         rarity.add(signature.tenant(), signature.fingerprint().terms());
     }

@@ -1,6 +1,7 @@
 package io.huiyin.processor.deduplicate;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -21,6 +22,11 @@ final class Rarity {
     private static final double LEAST = 1.2;
     /** What is in one report of a thousand or fewer says as much as it can: rarer is mostly misspelt. */
     private static final double MOST = 7;
+
+    /** By how often a term was counted, the logarithm of that with what was imagined. */
+    private static final double[] OF_COMMON = logarithms(PRIOR * SHARE_OF_COMMON);
+
+    private static final double[] OF_OTHERS = logarithms(PRIOR * SHARE_OF_OTHERS);
 
     private final char[] counters = new char[COUNTERS];
     private final Map<Integer, int[]> reports = new HashMap<>();
@@ -54,6 +60,12 @@ final class Rarity {
         }
     }
 
+    private static double[] logarithms(double prior) {
+        var logarithms = new double[SAMPLE + 2];
+        Arrays.setAll(logarithms, count -> Logarithm.of(count + prior));
+        return logarithms;
+    }
+
     private static int counter(int tenant, int term) {
         return ((tenant ^ (term >>> 1)) * 0x9E3779B9) >>> (Integer.numberOfLeadingZeros(COUNTERS) + 1);
     }
@@ -72,8 +84,8 @@ final class Rarity {
 
         /** 0 to 5.8: how much a term says. */
         double weight(int term) {
-            double prior = PRIOR * (Commonplaces.contain(term) ? SHARE_OF_COMMON : SHARE_OF_OTHERS);
-            double nats = ofAll - Logarithm.of(counters[counter(tenant, term)] + prior);
+            var logarithms = Commonplaces.contain(term) ? OF_COMMON : OF_OTHERS;
+            double nats = ofAll - logarithms[counters[counter(tenant, term)]];
             return Math.max(0, Math.min(MOST, nats) - LEAST);
         }
     }

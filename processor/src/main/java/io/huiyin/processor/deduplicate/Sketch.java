@@ -27,12 +27,14 @@ record Sketch(int[] terms) {
     }
 
     /** Of a text's terms, by how rare they are now. */
-    static Sketch of(Terms terms, Rarity.Look rarity) {
+    static Sketch of(WeighedTerms weighed) {
         var best = new double[MOST];
         var chosen = new int[MOST];
         int count = 0;
-        for (int term : terms.hashes()) {
-            double weight = rarity.weight(term);
+        var terms = weighed.terms().hashes();
+        for (int i = 0; i < terms.length; i++) {
+            int term = terms[i];
+            double weight = weighed.weight(i);
             if (weight <= 0) {
                 continue;
             }
