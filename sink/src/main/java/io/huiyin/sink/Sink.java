@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.flywaydb.core.api.FlywayException;
@@ -29,7 +30,7 @@ public final class Sink implements Component {
 
     private final SinkConfig config;
     private final String owner;
-    private final List<ConsumerLoop> loops = new ArrayList<>();
+    private final List<ConsumerLoop> loops = new CopyOnWriteArrayList<>();
     private final List<Deserializer<?>> deserializers = new ArrayList<>();
     private @Nullable Notifications notifications;
     private @Nullable Producer<byte[], byte[]> producer;
@@ -52,6 +53,8 @@ public final class Sink implements Component {
     }
 
     private void begin(Clients clients) {
+        var letters = clients.producer();
+        producer = letters;
         var pushing = new Notifications(
                 config.notifications(),
                 config.postgres(),
@@ -59,10 +62,11 @@ public final class Sink implements Component {
                 clients.loner(),
                 config.kafka().name(Topics.POLICIES),
                 AvroReader.ofValuesAndTombstones(
-                        values(clients), Topics.POLICIES.value().orElseThrow()));
+                        values(clients), Topics.POLICIES.value().orElseThrow()),
+                letters,
+                config.kafka().name(Topics.DEAD_LETTERS),
+                this::caughtUp);
         notifications = pushing;
-        var letters = clients.producer();
-        producer = letters;
         var deadLetters = new DeadLetterTopic(letters, config.kafka().name(Topics.DEAD_LETTERS));
         for (int i = 0; i < config.threads(); i++) {
             var routes = new Routes(config.kafka(), values(clients)).all(pushing.ledger(), pushing.silence());
@@ -73,6 +77,11 @@ public final class Sink implements Component {
         }
         loops.forEach(ConsumerLoop::start);
         pushing.start();
+    }
+
+    /** Whether nothing waits on the brokers, as far as we know. */
+    private boolean caughtUp() {
+        return loops.stream().allMatch(loop -> loop.progress().lag() == 0);
     }
 
     /** One for each thread that decodes: others' deserializers need not be safe for many. */

@@ -9,19 +9,25 @@ import io.huiyin.sink.notify.media.Media;
 import io.huiyin.sink.store.Reading;
 import io.huiyin.sink.store.Table;
 import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
 
-/** The way of an escalation to a webhook: the ledger's table for the store to fill, and the delivery of what is in it. */
+/** The way of an escalation to a channel: the ledger's table for the store to fill, and the delivery of what is in it. */
 public final class Notifications implements AutoCloseable {
     private final NotifyConfig config;
     private final PolicyTopic policies;
     private final Notifier notifier;
+    private final Upkeep upkeep;
+    private final Outcomes outcomes = new Outcomes();
 
     /**
      * @param owner names this sink; no two that run may have the same
      * @param consumer reads policies; becomes our own
+     * @param producer writes the dead letters of what was given up; stays whose it is
+     * @param caughtUp whether the tables have what was on the topics
      */
     public Notifications(
             NotifyConfig config,
@@ -29,16 +35,22 @@ public final class Notifications implements AutoCloseable {
             String owner,
             Consumer<byte[], byte[]> consumer,
             String policyTopic,
-            Function<ConsumerRecord<byte[], byte[]>, Reading<Policy>> reader) {
+            Function<ConsumerRecord<byte[], byte[]>, Reading<Policy>> reader,
+            Producer<byte[], byte[]> producer,
+            String deadLetterTopic,
+            BooleanSupplier caughtUp) {
         this.config = config;
         var channels = new PolicyChannels(config.defaultWebhook());
         policies = new PolicyTopic(consumer, policyTopic, reader, channels);
         notifier = new Notifier(
-                new Ledger(postgres, owner),
+                new Ledger(new Session(postgres), owner),
                 new Media(config.timeout()),
                 channels,
                 policies::isRead,
-                config.patience());
+                config.patience(),
+                caughtUp,
+                outcomes);
+        upkeep = new Upkeep(new Session(postgres), new Letters(producer, deadLetterTopic));
     }
 
     /** The table that the store fills together with the escalations. */
@@ -59,26 +71,29 @@ public final class Notifications implements AutoCloseable {
     public void start() {
         policies.start();
         notifier.start();
+        upkeep.start();
     }
 
     /** How it is. A receiver that fails is not our illness: that is in the ledger. */
     public Health check() {
         var reading = policies.check();
-        return reading.ok() ? notifier.check() : reading;
+        var delivering = reading.ok() ? notifier.check() : reading;
+        return delivering.ok() ? upkeep.check() : delivering;
     }
 
     /** Delivered since the start. */
     public long delivered() {
-        return notifier.delivered();
+        return outcomes.count(Outcomes.Kind.DELIVERED);
     }
 
     /** Given up since the start. */
     public long dead() {
-        return notifier.dead();
+        return outcomes.count(Outcomes.Kind.DEAD);
     }
 
     @Override
     public void close() {
+        upkeep.close();
         notifier.close();
         policies.close();
     }

@@ -24,32 +24,30 @@ public record Patience(Backoff backoff, Duration giveUpAfter) {
     }
 
     /**
-     * What becomes of a line after this attempt. What the receiver will never take is given up; every other refusal may pass.
+     * What becomes of a message after this attempt. What the receiver will never take is given up; every other refusal may
+     * pass.
      *
      * @param attempts those made, this one included
      * @param since when the line was written
      * @param random at least 0 and below 1
      */
     Verdict judge(Attempt attempt, int attempts, Instant since, Instant now, double random) {
-        var wait = backoff.after(attempts, random);
+        var again = now.plus(backoff.after(attempts, random));
         return switch (attempt) {
-            case Attempt.Accepted accepted -> new Verdict.Delivered();
+            case Attempt.Accepted _one -> new Verdict.Delivered();
             case Attempt.Undeliverable not -> new Verdict.Dead(not.error());
-            case Attempt.Unanswered none -> retry(wait, false, none.error(), since, now);
             case Attempt.Rejected never -> new Verdict.Dead(never.error());
-            case Attempt.Refused refused -> retry(refused, wait, since, now);
+            case Attempt.Unanswered none -> retry(again, true, none.error(), since);
+            case Attempt.Refused refused -> {
+                var asked = now.plus(refused.retryAfter().orElse(Duration.ZERO));
+                yield retry(asked.isAfter(again) ? asked : again, false, refused.sentence(), since);
+            }
         };
     }
 
-    private Verdict retry(Attempt.Refused refused, Duration wait, Instant since, Instant now) {
-        var asked = refused.retryAfter().orElse(Duration.ZERO);
-        var longer = asked.compareTo(wait) > 0 ? asked : wait;
-        return retry(longer, !asked.isZero(), refused.sentence(), since, now);
-    }
-
-    private Verdict retry(Duration after, boolean wholeChannel, String error, Instant since, Instant now) {
-        return now.plus(after).isBefore(since.plus(giveUpAfter))
-                ? new Verdict.Retry(after, wholeChannel, error)
+    private Verdict retry(Instant at, boolean inDoubt, String error, Instant since) {
+        return at.isBefore(since.plus(giveUpAfter))
+                ? new Verdict.Retry(at, inDoubt, error)
                 : new Verdict.Dead("given up after " + giveUpAfter + ": " + error);
     }
 }

@@ -6,6 +6,7 @@ import io.huiyin.policy.Parsed;
 import io.huiyin.policy.PolicyLanguage;
 import io.huiyin.policy.PolicyRules;
 import io.huiyin.policy.PolicyVersions;
+import io.huiyin.policy.SilenceRules;
 import io.huiyin.sink.notify.media.ChannelTarget;
 import io.huiyin.sink.notify.media.Readers;
 import java.time.Instant;
@@ -18,36 +19,49 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The channels of the tenants' policies, by the version in force at the instant of a delivery: an address that was corrected
- * holds for what is waiting too. Of each version only the channels are kept.
+ * holds for what is waiting too, and so does a silence. Of each version only these are kept.
  */
 final class PolicyChannels implements Channels {
     private static final Logger LOG = LoggerFactory.getLogger(PolicyChannels.class);
 
     private final Optional<WebhookTarget> ofTheInstallation;
-    private final Map<String, Map<Policy, List<ChannelTarget>>> versions = new ConcurrentHashMap<>();
+    private final Map<String, Map<Policy, Edition>> versions = new ConcurrentHashMap<>();
 
     PolicyChannels(Optional<WebhookTarget> ofTheInstallation) {
         this.ofTheInstallation = ofTheInstallation;
     }
 
-    /** Takes a published version in. One that cannot be parsed has no channels. */
-    void add(Policy policy) {
-        var channels = channels(policy);
-        var withoutText = Policy.newBuilder(policy).setDocument("").build();
-        versions.computeIfAbsent(policy.getTenant(), tenant -> new ConcurrentHashMap<>())
-                .put(withoutText, channels);
+    /** What a version says about channels. */
+    private record Edition(List<ChannelTarget> targets, List<SilenceRules> silences) {
+        static final Edition NONE = new Edition(List.of(), List.of());
+
+        static Edition of(PolicyRules rules) {
+            var readers = Readers.of(rules);
+            var targets = rules.channels().stream()
+                    .map(one -> new ChannelTarget(one, readers))
+                    .toList();
+            return new Edition(targets, rules.silences());
+        }
     }
 
-    private static List<ChannelTarget> channels(Policy policy) {
+    /** Takes a published version in. One that cannot be parsed has no channels. */
+    void add(Policy policy) {
+        var edition = edition(policy);
+        var withoutText = Policy.newBuilder(policy).setDocument("").build();
+        versions.computeIfAbsent(policy.getTenant(), tenant -> new ConcurrentHashMap<>())
+                .put(withoutText, edition);
+    }
+
+    private static Edition edition(Policy policy) {
         return switch (PolicyLanguage.parse(policy.getDocument())) {
-            case Parsed.Sound sound -> targets(sound.rules());
+            case Parsed.Sound sound -> Edition.of(sound.rules());
             case Parsed.Unsound unsound -> {
                 LOG.atWarn()
                         .addKeyValue("tenant", policy.getTenant())
                         .addKeyValue("version", policy.getVersion())
                         .addKeyValue("problems", unsound.problems().size())
                         .log("a published policy cannot be parsed; it has no channels");
-                yield List.of();
+                yield Edition.NONE;
             }
         };
     }
@@ -58,19 +72,20 @@ final class PolicyChannels implements Channels {
             return ofTheInstallation.map(
                     webhook -> ChannelTarget.webhook(channel.name(), webhook.url(), webhook.secret()));
         }
-        var ofTenant = versions.getOrDefault(channel.tenant(), Map.of());
-        var channels = PolicyVersions.inForce(ofTenant.keySet(), now)
-                .map(policy -> ofTenant.getOrDefault(policy, List.of()))
-                .orElseGet(() -> targets(BuiltinPolicies.template()));
-        return channels.stream()
+        return inForce(channel, now).targets.stream()
                 .filter(one -> one.rules().name().equals(channel.name()))
                 .findFirst();
     }
 
-    private static List<ChannelTarget> targets(PolicyRules rules) {
-        var readers = Readers.of(rules);
-        return rules.channels().stream()
-                .map(one -> new ChannelTarget(one, readers))
-                .toList();
+    @Override
+    public List<SilenceRules> silences(ChannelId channel, Instant now) {
+        return channel.isDefault() ? List.of() : inForce(channel, now).silences;
+    }
+
+    private Edition inForce(ChannelId channel, Instant now) {
+        var ofTenant = versions.getOrDefault(channel.tenant(), Map.of());
+        return PolicyVersions.inForce(ofTenant.keySet(), now)
+                .map(policy -> ofTenant.getOrDefault(policy, Edition.NONE))
+                .orElseGet(() -> Edition.of(BuiltinPolicies.template()));
     }
 }

@@ -1,8 +1,8 @@
 package io.huiyin.sink.notify;
 
-import java.time.Duration;
+import java.time.Instant;
 
-/** What becomes of a ledger line after an attempt. */
+/** What becomes of a message after an attempt. */
 sealed interface Verdict {
 
     /** Done. */
@@ -11,10 +11,13 @@ sealed interface Verdict {
     /**
      * To be tried again.
      *
-     * @param wholeChannel whether everything else on the channel waits as long
+     * @param inDoubt whether it may have arrived nevertheless
      */
-    record Retry(Duration after, boolean wholeChannel, String error) implements Verdict {}
+    record Retry(Instant at, boolean inDoubt, String error) implements Verdict {}
 
     /** Given up. */
     record Dead(String error) implements Verdict {}
+
+    /** The attempt was not made after all; it does not count. */
+    record NotMade() implements Verdict {}
 }

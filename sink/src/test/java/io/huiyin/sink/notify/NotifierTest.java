@@ -4,12 +4,15 @@ import static io.huiyin.sink.Events.breach;
 import static io.huiyin.sink.Events.opened;
 import static io.huiyin.sink.TestPostgres.execute;
 import static io.huiyin.sink.TestPostgres.query;
+import static io.huiyin.sink.notify.Elapsing.elapse;
+import static io.huiyin.sink.notify.Lines.DUTY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.huiyin.event.CaseEventKind;
 import io.huiyin.event.Escalation;
+import io.huiyin.policy.GroupRules;
 import io.huiyin.sink.Backoff;
 import io.huiyin.sink.Eventually;
 import io.huiyin.sink.PostgresConnection;
@@ -58,7 +61,7 @@ final class NotifierTest {
 
     @BeforeEach
     void empty() {
-        execute(postgres, "TRUNCATE notifications, case_events");
+        execute(postgres, "TRUNCATE notifications, channel_states, case_events");
     }
 
     @AfterEach
@@ -132,8 +135,9 @@ final class NotifierTest {
         Eventually.holds(
                 () -> assertThat(query(postgres, "SELECT last_error FROM notifications WHERE escalation_id = 'a1'"))
                         .containsExactly("the receiver answered 429"));
-        // The receiver asked that the whole channel wait; b1 is let through by hand, a2 too, but it has a1 before it.
-        execute(postgres, "UPDATE notifications SET next_attempt_at = now() WHERE escalation_id IN ('a2', 'b1')");
+        // The receiver asked that the whole channel wait; it is let go by hand, and then b1 leaves, but a2 has a1
+        // before it.
+        execute(postgres, "UPDATE channel_states SET ready_at = NULL");
         Eventually.holds(() -> assertThat(receiver.accepted()).containsExactly("b1"));
         execute(postgres, "UPDATE notifications SET next_attempt_at = now()");
         Eventually.holds(() -> assertThat(receiver.accepted()).containsExactly("b1", "a1", "a2"));
@@ -164,29 +168,29 @@ final class NotifierTest {
     @Test
     void sinkThatDiedWhileDelivering_isFollowedByAnother_whenItsLeaseEnds() throws SQLException {
         store(breach("x1", "A", now).build());
-        try (var dead = new Ledger(postgres, "dead")) {
-            assertThat(dead.claim(new ChannelId("mine-7", "duty"))).isPresent();
+        try (var dead = ledger("dead")) {
+            assertThat(claim(dead).plan().parcels()).hasSize(1);
         }
         start();
         assertThat(receiver.posts).isEmpty();
-        execute(postgres, "UPDATE notifications SET leased_until = now()");
+        elapse(postgres, Ledger.LEASE);
         settled("x1|duty|DELIVERED|2|-");
     }
 
     @Test
     void settlementByASinkWhoseLeaseRanOut_changesNothing() throws SQLException {
         store(breach("x1", "A", now).build());
-        try (var slow = new Ledger(postgres, "slow");
-                var quick = new Ledger(postgres, "quick")) {
-            var channel = new ChannelId("mine-7", "duty");
-            var line = slow.claim(channel).orElseThrow();
-            assertThat(quick.claim(channel)).isEmpty();
-            execute(postgres, "UPDATE notifications SET leased_until = now()");
-            var again = quick.claim(channel).orElseThrow();
-            quick.settle(again, new Verdict.Delivered());
-            slow.settle(line, new Verdict.Dead("too late"));
+        try (var slow = ledger("slow");
+                var quick = ledger("quick")) {
+            var turn = claim(slow);
+            assertThat(quick.claim(DUTY, NotifierTest::all)).isEmpty();
+            elapse(postgres, Ledger.LEASE);
+            var again = claim(quick);
+            quick.settle(DUTY, outcome(again, new Verdict.Delivered()));
+            slow.settle(DUTY, outcome(turn, new Verdict.Dead("too late")));
         }
         assertThat(ledger()).containsExactly("x1|duty|DELIVERED|2|-");
+        assertThat(query(postgres, "SELECT last_error FROM channel_states")).containsExactly("-");
     }
 
     @Test
@@ -216,9 +220,14 @@ final class NotifierTest {
         execute(postgres, """
                 INSERT INTO case_events (id, case_id, tenant, site, kind, at, revision, why, policy_version, confidential)
                 VALUES ('e2', 'mine-7.north.A', 'mine-7', 'north', 'RECLASSIFIED', now(), 2, '', 1, true)""");
-        try (var ledger = new Ledger(postgres, "sink")) {
-            assertThat(ledger.claim(new ChannelId("mine-7", "duty"))
-                            .orElseThrow()
+        try (var ledger = ledger("sink")) {
+            assertThat(claim(ledger)
+                            .plan()
+                            .parcels()
+                            .getFirst()
+                            .message(now)
+                            .notices()
+                            .getFirst()
                             .payload())
                     .contains("\"excerpt\":\"\"")
                     .doesNotContain("shouts");
@@ -284,13 +293,40 @@ final class NotifierTest {
         var patience =
                 new Patience(new Backoff(Duration.ofMillis(1), Duration.ofMillis(5)), Patience.DEFAULT.giveUpAfter());
         var notifier = new Notifier(
-                new Ledger(postgres, "sink-" + notifiers.size()),
+                ledger("sink-" + notifiers.size()),
                 new Media(TIMEOUT),
                 (channel, at) -> channels.find(channel, at),
                 () -> true,
-                patience);
+                patience,
+                () -> true,
+                new Outcomes());
         notifiers.add(notifier);
         notifier.start();
+    }
+
+    private static Ledger ledger(String owner) {
+        return new Ledger(new Session(postgres), owner);
+    }
+
+    private static Turn claim(Ledger ledger) throws SQLException {
+        return ledger.claim(DUTY, NotifierTest::all).orElseThrow();
+    }
+
+    private static Turn all(List<Line> due, ChannelState state, Instant now) {
+        var planner = new Planner(new Triage(List.of(), true), new Grouping(GroupRules.NEVER), 0);
+        return new Turn(DUTY, planner.plan(due, state, now), Optional.empty(), now);
+    }
+
+    private static Outcome outcome(Turn turn, Verdict verdict) {
+        var parcel = turn.plan().parcels().getFirst();
+        var change = Change.sent(parcel.lines().getFirst(), parcel, verdict);
+        return new Outcome(
+                List.of(change),
+                Breaker.WHOLE,
+                Breaker.WHOLE,
+                false,
+                verdict instanceof Verdict.Dead ? Optional.of("slow") : Optional.empty(),
+                Optional.empty());
     }
 
     private void store(Escalation... escalations) throws SQLException {

@@ -26,33 +26,37 @@ final class PatienceTest {
                 Arguments.of(new Attempt.Accepted(), 9, Duration.ofDays(9), new Verdict.Delivered()),
                 Arguments.of(
                         new Attempt.Undeliverable("no such channel"), 1, soon, new Verdict.Dead("no such channel")),
-                Arguments.of(new Attempt.Refused(500, none), 1, soon, retry("PT1S", false, 500)),
-                Arguments.of(new Attempt.Refused(500, none), 4, soon, retry("PT8S", false, 500)),
-                Arguments.of(new Attempt.Refused(404, none), 1, soon, retry("PT1S", false, 404)),
-                Arguments.of(new Attempt.Refused(302, none), 1, soon, retry("PT1S", false, 302)),
+                Arguments.of(new Attempt.Refused(500, none), 1, soon, retry(soon, "PT1S", 500)),
+                Arguments.of(new Attempt.Refused(500, none), 4, soon, retry(soon, "PT8S", 500)),
+                Arguments.of(new Attempt.Refused(404, none), 1, soon, retry(soon, "PT1S", 404)),
+                Arguments.of(new Attempt.Refused(302, none), 1, soon, retry(soon, "PT1S", 302)),
                 Arguments.of(new Attempt.Rejected("a wrong key"), 1, soon, new Verdict.Dead("a wrong key")),
                 Arguments.of(
                         new Attempt.Refused(200, none, "too many"),
                         1,
                         soon,
-                        new Verdict.Retry(Duration.ofSeconds(1), false, "the receiver answered 200: too many")),
-                Arguments.of(new Attempt.Refused(429, Optional.of(soon)), 1, soon, retry("PT1M", true, 429)),
+                        new Verdict.Retry(SINCE.plusSeconds(61), false, "the receiver answered 200: too many")),
+                Arguments.of(new Attempt.Refused(429, Optional.of(soon)), 1, soon, retry(soon, "PT1M", 429)),
                 Arguments.of(
                         new Attempt.Refused(503, Optional.of(Duration.ofSeconds(2))),
                         5,
                         soon,
-                        retry("PT16S", true, 503)),
+                        retry(soon, "PT16S", 503)),
                 Arguments.of(
                         new Attempt.Unanswered("no answer within PT5S"),
                         2,
                         soon,
-                        new Verdict.Retry(Duration.ofSeconds(2), false, "no answer within PT5S")),
+                        new Verdict.Retry(SINCE.plusSeconds(62), true, "no answer within PT5S")),
                 Arguments.of(
                         new Attempt.Refused(500, none),
                         1,
                         almost,
                         new Verdict.Dead("given up after PT48H: the receiver answered 500")),
-                Arguments.of(new Attempt.Refused(500, none), 1, almost.minusMillis(1), retry("PT1S", false, 500)));
+                Arguments.of(
+                        new Attempt.Refused(500, none),
+                        1,
+                        almost.minusMillis(1),
+                        retry(almost.minusMillis(1), "PT1S", 500)));
     }
 
     @ParameterizedTest
@@ -61,7 +65,9 @@ final class PatienceTest {
         assertThat(PATIENCE.judge(attempt, attempts, SINCE, SINCE.plus(age), 0)).isEqualTo(verdict);
     }
 
-    private static Verdict retry(String after, boolean wholeChannel, int status) {
-        return new Verdict.Retry(Duration.parse(after), wholeChannel, "the receiver answered " + status);
+    /** Not in doubt: a refusal says that it was not taken. */
+    private static Verdict retry(Duration age, String after, int status) {
+        var at = SINCE.plus(age).plus(Duration.parse(after));
+        return new Verdict.Retry(at, false, "the receiver answered " + status);
     }
 }
