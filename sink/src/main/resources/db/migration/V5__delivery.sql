@@ -26,7 +26,8 @@ COMMENT ON COLUMN notifications.letter_due IS 'True while its dead letter is sti
 
 -- What is still to be done, and nothing of what is settled: as small with a million settled lines as with none.
 DROP INDEX notifications_pending;
-CREATE INDEX notifications_waiting ON notifications (tenant, channel, next_attempt_at, sequence) WHERE state IN ('PENDING', 'HELD');
+CREATE INDEX notifications_due ON notifications (tenant, channel, next_attempt_at) WHERE state IN ('PENDING', 'HELD');
+CREATE INDEX notifications_waiting ON notifications (tenant, channel, sequence) WHERE state IN ('PENDING', 'HELD');
 CREATE INDEX notifications_groups ON notifications (group_id) WHERE state = 'PENDING' AND group_id IS NOT NULL;
 CREATE INDEX notifications_letters ON notifications (sequence) WHERE letter_due;
 CREATE INDEX notifications_dead ON notifications (tenant, channel) WHERE state = 'DEAD';

@@ -143,7 +143,7 @@ final class ChannelTable {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
-    private static void set(PreparedStatement statement, int parameter, Optional<Instant> instant) throws SQLException {
+    static void set(PreparedStatement statement, int parameter, Optional<Instant> instant) throws SQLException {
         statement.setObject(
                 parameter,
                 instant.map(one -> one.atOffset(ZoneOffset.UTC)).orElse(null),

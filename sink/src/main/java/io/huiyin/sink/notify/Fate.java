@@ -22,5 +22,11 @@ sealed interface Fate {
     record Held(Line line, String silence, String why, Instant until, Instant lookAt) implements Fate {}
 
     /** Due again then: it waits for others, or for the tables to catch up. */
-    record Waiting(Line line, Instant until) implements Fate {}
+    record Waiting(Line line, Instant until) implements Fate {
+
+        /** Whether it does not wait until then already. */
+        boolean isNew() {
+            return !line.dueAt().equals(until);
+        }
+    }
 }

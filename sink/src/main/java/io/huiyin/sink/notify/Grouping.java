@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Decides which lines go as one message. Many that are due at once do, and so does what a silence held. In a flood (many
@@ -38,9 +39,12 @@ record Grouping(GroupRules rules) {
             fresh.forEach(line -> parcels.add(new Parcel(line)));
             return new Formed(parcels, List.of(), Optional.empty());
         }
+        var hurried = among(fresh, line -> !mayWait(line)).stream()
+                .map(Line::caseId)
+                .collect(Collectors.toSet());
         fold(among(fresh, Line::held), parcels);
-        several(among(fresh, line -> !line.held() && !mayWait(line)), parcels);
-        var others = among(fresh, line -> !line.held() && mayWait(line));
+        several(among(fresh, line -> !line.held() && hurried.contains(line.caseId())), parcels);
+        var others = among(fresh, line -> !line.held() && !hurried.contains(line.caseId()));
         var until = gatherUntil(others, state, now);
         if (until.isPresent()) {
             var waiting = others.stream()
@@ -68,7 +72,7 @@ record Grouping(GroupRules rules) {
         return parcels;
     }
 
-    /** A line that was tried before has waited enough. */
+    /** A line that was tried before has waited enough. What may not wait takes the other lines of its case along. */
     private boolean mayWait(Line line) {
         return line.attempts() == 0 && (rules.always() || !urgent(line));
     }

@@ -45,7 +45,7 @@ final class Ledger implements AutoCloseable {
             if (leased.isEmpty()) {
                 return Optional.empty();
             }
-            var due = LineTable.due(connection, channel, owner);
+            var due = LineTable.due(connection, channel, owner, leased.get());
             var turn = planning.plan(due, leased.get().state(), leased.get().now());
             Change.apply(connection, channel, owner, changes(turn.plan()));
             ChannelTable.begin(connection, turn);
@@ -76,7 +76,7 @@ final class Ledger implements AutoCloseable {
         return Stream.of(
                         plan.moot().stream().map(Change::moot),
                         plan.held().stream().map(Change::held),
-                        plan.waiting().stream().map(Change::waiting),
+                        plan.waiting().stream().filter(Fate.Waiting::isNew).map(Change::waiting),
                         sending)
                 .flatMap(changes -> changes)
                 .toList();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param group the message that it is a part of; empty where it is one by itself, or was never sent
  * @param held whether a silence held it up to now
  * @param late whether its escalation was raised long before the line was written: somebody was down
+ * @param dueAt when it is due; in the future where it gathers with others
  * @param createdAt when the line was written, by the database's clock
  * @param since from when our patience counts: when it was written, came out of a silence, or was put back
  * @param notice what it says
@@ -29,6 +30,7 @@ record Line(
         Optional<String> group,
         boolean held,
         boolean late,
+        Instant dueAt,
         Instant createdAt,
         Instant since,
         Notice notice,

@@ -1,6 +1,7 @@
 package io.huiyin.sink.notify;
 
 import static io.huiyin.sink.notify.ChannelTable.instant;
+import static io.huiyin.sink.notify.ChannelTable.set;
 
 import io.huiyin.json.Read;
 import io.huiyin.sink.notify.media.Notice;
@@ -8,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,17 +20,23 @@ final class LineTable {
     private static final int MOST = 500;
     private static final Duration LATE = Duration.ofMinutes(1);
 
-    /** By the time at which they are due, the earliest of each case; what was held stands beside that order. */
+    /**
+     * The oldest first, and nothing that has a line of its case before it that is not due; what was held stands beside that
+     * order. Lines that gather come along, for one that may not wait can be behind them.
+     */
     private static final String DUE = """
             WITH due AS (
                 SELECT * FROM notifications n
-                WHERE n.tenant = ? AND n.channel = ? AND n.state IN ('PENDING', 'HELD') AND n.next_attempt_at <= now()
+                WHERE n.tenant = ? AND n.channel = ? AND n.state IN ('PENDING', 'HELD')
+                  AND (n.next_attempt_at <= now() OR n.next_attempt_at = ?::timestamptz)
                   AND (n.leased_until IS NULL OR n.leased_until <= now() OR n.leased_by = ?)
                   AND NOT EXISTS (
                       SELECT 1 FROM notifications earlier
                       WHERE earlier.case_id = n.case_id AND earlier.channel = n.channel
-                        AND earlier.state = 'PENDING' AND earlier.sequence < n.sequence)
-                ORDER BY n.next_attempt_at, n.sequence
+                        AND earlier.state = 'PENDING' AND earlier.sequence < n.sequence
+                        AND (earlier.next_attempt_at > now() AND earlier.next_attempt_at IS DISTINCT FROM ?::timestamptz
+                             OR earlier.leased_until > now() AND earlier.leased_by <> ?))
+                ORDER BY n.sequence
                 LIMIT ?),
             all_of_them AS (
                 SELECT * FROM due
@@ -37,7 +45,7 @@ final class LineTable {
                 WHERE n.state = 'PENDING' AND n.group_id IN (SELECT group_id FROM due WHERE group_id IS NOT NULL)
                   AND n.channel = ?)
             SELECT n.escalation_id, n.case_id, n.sequence, n.attempts, n.in_doubt, n.group_id, n.state = 'HELD',
-                   n.created_at, n.since, n.payload,
+                   n.created_at, n.since, n.payload, n.next_attempt_at,
                    c.status, c.updated_at, c.answered_at, c.snoozed_until, c.confidential,
                    k.status, k.started_at, k.stopped_at, k.deadline, k.generation
             FROM all_of_them n
@@ -58,18 +66,22 @@ final class LineTable {
     private LineTable() {}
 
     /** At most 500, and all of the messages that they are parts of. One that cannot be read is given up. */
-    static List<Line> due(Connection connection, ChannelId channel, String owner) throws SQLException {
+    static List<Line> due(Connection connection, ChannelId channel, String owner, ChannelTable.Leased leased)
+            throws SQLException {
         try (var statement = connection.prepareStatement(DUE)) {
             statement.setString(1, channel.tenant());
             statement.setString(2, channel.name());
-            statement.setString(3, owner);
-            statement.setInt(4, MOST);
-            statement.setString(5, channel.name());
+            set(statement, 3, leased.state().gatherUntil());
+            statement.setString(4, owner);
+            set(statement, 5, leased.state().gatherUntil());
+            statement.setString(6, owner);
+            statement.setInt(7, MOST);
+            statement.setString(8, channel.name());
             var lines = new ArrayList<Line>();
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     switch (Notice.read(row.getString(10))) {
-                        case Read.Valid<Notice> one -> lines.add(line(row, channel, one.value()));
+                        case Read.Valid<Notice> one -> lines.add(line(row, channel, one.value(), leased.now()));
                         case Read.Invalid<Notice> not ->
                             giveUp(
                                     connection,
@@ -101,7 +113,7 @@ final class LineTable {
         }
     }
 
-    private static Line line(ResultSet row, ChannelId channel, Notice notice) throws SQLException {
+    private static Line line(ResultSet row, ChannelId channel, Notice notice, Instant now) throws SQLException {
         var createdAt = instant(row, 8).orElseThrow();
         var since = instant(row, 9);
         return new Line(
@@ -114,33 +126,34 @@ final class LineTable {
                 Optional.ofNullable(row.getString(6)),
                 row.getBoolean(7),
                 since.isEmpty() && notice.escalation().getRaisedAt().isBefore(createdAt.minus(LATE)),
+                instant(row, 11).orElseThrow(),
                 createdAt,
-                since.orElse(createdAt),
+                row.getBoolean(7) ? now : since.orElse(createdAt),
                 notice,
                 standing(row));
     }
 
     private static @Nullable Standing standing(ResultSet row) throws SQLException {
-        if (row.getString(11) == null) {
+        if (row.getString(12) == null) {
             return null;
         }
         return new Standing(
-                row.getString(11),
-                instant(row, 12).orElseThrow(),
-                instant(row, 13).orElse(null),
+                row.getString(12),
+                instant(row, 13).orElseThrow(),
                 instant(row, 14).orElse(null),
-                row.getBoolean(15),
+                instant(row, 15).orElse(null),
+                row.getBoolean(16),
                 clock(row));
     }
 
     private static Standing.@Nullable Clock clock(ResultSet row) throws SQLException {
-        return row.getString(16) == null
+        return row.getString(17) == null
                 ? null
                 : new Standing.Clock(
-                        row.getString(16),
-                        instant(row, 17).orElseThrow(),
-                        instant(row, 18).orElse(null),
+                        row.getString(17),
+                        instant(row, 18).orElseThrow(),
                         instant(row, 19).orElse(null),
-                        row.getInt(20));
+                        instant(row, 20).orElse(null),
+                        row.getInt(21));
     }
 }

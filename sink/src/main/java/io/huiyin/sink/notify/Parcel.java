@@ -9,8 +9,6 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Lines that are sent as one message and settled together, in the order of the ledger. */
 record Parcel(List<Line> lines) {
@@ -35,10 +33,6 @@ record Parcel(List<Line> lines) {
 
     long sequence() {
         return lines.getFirst().sequence();
-    }
-
-    Set<String> cases() {
-        return lines.stream().map(Line::caseId).collect(Collectors.toSet());
     }
 
     /** Attempts made, of the line that was tried most. */

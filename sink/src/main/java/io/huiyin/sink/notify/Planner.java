@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +22,7 @@ record Planner(Triage triage, Grouping grouping, int rate) {
     private static final Comparator<Parcel> LEAST_TRIED_FIRST =
             Comparator.comparingInt(Parcel::attempts).thenComparing(URGENT_FIRST);
 
-    /** @param due of a message that was sent before all that is left of it; otherwise one of a case, and what was held of it */
+    /** @param due of a message that was sent before all that is left of it; of a case nothing without all that is before it */
     Plan plan(List<Line> due, ChannelState state, Instant now) {
         var fates = due.stream().map(line -> triage.judge(line, now)).toList();
         var whole = inDoubt(fates);
@@ -47,7 +46,7 @@ record Planner(Triage triage, Grouping grouping, int rate) {
         }
         var formed = grouping.form(wanted, state, now);
         waiting.addAll(formed.waiting());
-        var sent = let(formed.parcels(), state, now);
+        var sent = let(formed.parcels(), wanted, state, now);
         var left = sent.size() < formed.parcels().size() ? state.gatherUntil() : Optional.<Instant>empty();
         var after = after(sent.size(), state, formed.gatherUntil().or(() -> left), now);
         return new Plan(moot, held, waiting, sent, after, pace().map(pace -> pace.next(after.pacedAt(), now)));
@@ -63,8 +62,7 @@ record Planner(Triage triage, Grouping grouping, int rate) {
                 .collect(Collectors.toSet());
     }
 
-    /** Never two of one case: the later one has to wait for what comes of the earlier. */
-    private List<Parcel> let(List<Parcel> parcels, ChannelState state, Instant now) {
+    private List<Parcel> let(List<Parcel> parcels, List<Line> wanted, ChannelState state, Instant now) {
         int room = pace().map(pace -> pace.room(state.pacedAt(), now)).orElse(Integer.MAX_VALUE);
         var order = URGENT_FIRST;
         switch (state.breaker().passage(now)) {
@@ -75,14 +73,24 @@ record Planner(Triage triage, Grouping grouping, int rate) {
             }
             case NONE -> room = 0;
         }
-        var cases = new HashSet<String>();
-        return parcels.stream()
-                .sorted(Comparator.comparingLong(Parcel::sequence))
-                .filter(parcel -> parcel.cases().stream().filter(cases::add).count()
-                        == parcel.cases().size())
-                .sorted(order)
-                .limit(room)
+        return inOrder(parcels, wanted).stream().sorted(order).limit(room).toList();
+    }
+
+    /** Those before which no other line of their cases is to be sent: what comes of that has to be known first. */
+    private static List<Parcel> inOrder(List<Parcel> parcels, List<Line> wanted) {
+        var byCase = wanted.stream().collect(Collectors.groupingBy(Line::caseId));
+        var free = parcels.stream()
+                .filter(parcel -> parcel.lines().stream().allMatch(line -> byCase.getOrDefault(line.caseId(), List.of())
+                        .stream()
+                        .allMatch(other -> other.sequence() >= line.sequence()
+                                || parcel.lines().contains(other))))
                 .toList();
+        return free.isEmpty()
+                ? parcels.stream()
+                        .min(Comparator.comparingLong(Parcel::sequence))
+                        .map(List::of)
+                        .orElse(List.of())
+                : free;
     }
 
     private ChannelState after(int sent, ChannelState state, Optional<Instant> gatherUntil, Instant now) {

@@ -41,6 +41,7 @@ final class Lines {
                 false,
                 NOON,
                 NOON,
+                NOON,
                 notice,
                 null);
     }
@@ -56,6 +57,7 @@ final class Lines {
                 line.group(),
                 line.held(),
                 line.late(),
+                line.dueAt(),
                 line.createdAt(),
                 line.since(),
                 line.notice(),
@@ -74,6 +76,7 @@ final class Lines {
                 group.isEmpty() ? Optional.empty() : Optional.of(group),
                 line.held(),
                 line.late(),
+                line.dueAt(),
                 line.createdAt(),
                 line.since(),
                 line.notice(),
@@ -91,6 +94,7 @@ final class Lines {
                 line.group(),
                 !late,
                 late,
+                line.dueAt(),
                 line.createdAt(),
                 line.since(),
                 line.notice(),

@@ -189,6 +189,37 @@ final class PlannerTest {
     }
 
     @Test
+    void severalLinesOfACase_leaveAsOneWhereTheyAreFolded_andOneByOneOtherwise() {
+        var due = IntStream.rangeClosed(1, 6)
+                .mapToObj(i -> line(i, page -> page.setCaseId("mine-7.north.C" + i % 2)))
+                .toList();
+
+        assertThat(ids(planner(OF_FIVE, 0).plan(due, ChannelState.NEW, NOON)))
+                .containsExactly("[x1, x2, x3, x4, x5, x6]");
+        assertThat(ids(planner(GroupRules.NEVER, 0).plan(due, ChannelState.NEW, NOON)))
+                .containsExactly("[x1]", "[x2]");
+    }
+
+    /** The case's earlier page, which may wait, leaves first all the same: with the urgent one, not after it. */
+    @Test
+    void urgentPage_takesAlongWhatOfItsCaseGathers() {
+        var flood = new ChannelState(
+                Breaker.WHOLE,
+                Optional.empty(),
+                Optional.of(NOON.plus(MINUTE)),
+                Optional.of(NOON.plusSeconds(10)));
+        var due = List.of(
+                line(1, page -> page.setCaseId("mine-7.north.A")),
+                line(2, page -> page.setCaseId("mine-7.north.A").setSeverity(Severity.CRITICAL)),
+                line(3));
+
+        var plan = planner(OF_FIVE, 0).plan(due, flood, NOON);
+
+        assertThat(ids(plan)).containsExactly("[x1]");
+        assertThat(plan.waiting()).extracting(one -> one.line().escalationId()).containsExactly("x3");
+    }
+
+    @Test
     void pageOfACaseThatBecameConfidential_saysNothingOfItsText() {
         var hidden = new Standing("OPEN", NOON, null, null, true, null);
         var line = of(line(1, page -> page.setTitle("roof").setExcerpt("the roof leaks")), hidden);
