@@ -39,9 +39,8 @@ record Grouping(GroupRules rules) {
             fresh.forEach(line -> parcels.add(new Parcel(line)));
             return new Formed(parcels, List.of(), Optional.empty());
         }
-        var hurried = among(fresh, line -> !mayWait(line)).stream()
-                .map(Line::caseId)
-                .collect(Collectors.toSet());
+        var hurried =
+                among(fresh, line -> !mayWait(line)).stream().map(Line::caseId).collect(Collectors.toSet());
         fold(among(fresh, Line::held), parcels);
         several(among(fresh, line -> !line.held() && hurried.contains(line.caseId())), parcels);
         var others = among(fresh, line -> !line.held() && !hurried.contains(line.caseId()));

@@ -66,7 +66,9 @@ final class Notifier implements AutoCloseable {
     public void close() {
         closing.countDown();
         try {
-            thread.join(LOOK.multipliedBy(10));
+            if (thread.isAlive()) {
+                thread.join(LOOK.multipliedBy(10));
+            }
             workers.shutdown();
             if (!workers.awaitTermination(Ledger.LEASE.toMillis() / 3, TimeUnit.MILLISECONDS)) {
                 workers.shutdownNow();

@@ -80,10 +80,10 @@ record Planner(Triage triage, Grouping grouping, int rate) {
     private static List<Parcel> inOrder(List<Parcel> parcels, List<Line> wanted) {
         var byCase = wanted.stream().collect(Collectors.groupingBy(Line::caseId));
         var free = parcels.stream()
-                .filter(parcel -> parcel.lines().stream().allMatch(line -> byCase.getOrDefault(line.caseId(), List.of())
-                        .stream()
-                        .allMatch(other -> other.sequence() >= line.sequence()
-                                || parcel.lines().contains(other))))
+                .filter(parcel -> parcel.lines().stream()
+                        .allMatch(line -> byCase.getOrDefault(line.caseId(), List.of()).stream()
+                                .allMatch(other -> other.sequence() >= line.sequence()
+                                        || parcel.lines().contains(other))))
                 .toList();
         return free.isEmpty()
                 ? parcels.stream()

@@ -66,7 +66,7 @@ final class Upkeep implements AutoCloseable {
     public void close() {
         closing.countDown();
         try {
-            if (!thread.join(LOOK.multipliedBy(5))) {
+            if (thread.isAlive() && !thread.join(LOOK.multipliedBy(5))) {
                 thread.interrupt();
             }
         } catch (InterruptedException e) {

@@ -131,7 +131,8 @@ final class DeliveryTest {
         Eventually.holds(() -> assertThat(sinks.states()).containsExactly("DELIVERED|60"));
         assertThat(receiver.posts).hasSize(3);
         assertThat(receiver.posts.get(1)).isEqualTo(again(receiver.posts.getFirst(), receiver.posts.get(1)));
-        assertThat(receiver.posts.get(2).id()).isNotEqualTo(receiver.posts.getFirst().id());
+        assertThat(receiver.posts.get(2).id())
+                .isNotEqualTo(receiver.posts.getFirst().id());
     }
 
     @Test
@@ -157,12 +158,7 @@ final class DeliveryTest {
         sinks.channel("duty", receiver.url(), 0, GroupRules.FOR_PEOPLE);
         var match = new PageMatch(Set.of(), Set.of(), Set.of(Severity.LOW), Set.of(), Set.of(), Set.of());
         sinks.silences.add(new SilenceRules(
-                "move",
-                match,
-                Optional.empty(),
-                Optional.of(now.plus(HOUR)),
-                Optional.empty(),
-                "the server moves"));
+                "move", match, Optional.empty(), Optional.of(now.plus(HOUR)), Optional.empty(), "the server moves"));
         sinks.store(
                 breach("a", "A", now).setSeverity(Severity.LOW),
                 breach("b", "B", now).setSeverity(Severity.LOW),
@@ -183,7 +179,8 @@ final class DeliveryTest {
         assertThat(receiver.posts).hasSize(3);
         var told = new ObjectMapper().readTree(receiver.posts.getLast().body());
         assertThat(told.path("count").asInt()).isEqualTo(2);
-        assertThat(sinks.ask("SELECT last_error FROM notifications WHERE state = 'MOOT'").getFirst())
+        assertThat(sinks.ask("SELECT last_error FROM notifications WHERE state = 'MOOT'")
+                        .getFirst())
                 .startsWith("its clock was stopped at");
     }
 
@@ -207,8 +204,8 @@ final class DeliveryTest {
         sinks.store(breach("late", "A", now.minus(HOUR)), breach("still", "B", now.minus(HOUR)));
         sinks.start();
         sinks.elapse(Duration.ofSeconds(6));
-        Eventually.holds(
-                () -> assertThat(sinks.ask("SELECT count(*) FROM channel_states")).containsExactly("1"));
+        Eventually.holds(() ->
+                assertThat(sinks.ask("SELECT count(*) FROM channel_states")).containsExactly("1"));
         assertThat(receiver.posts).isEmpty();
 
         answered("A", now.minus(Duration.ofMinutes(30)));
@@ -239,7 +236,8 @@ final class DeliveryTest {
         sinks.start();
         Eventually.holds(() -> assertThat(receiver.accepted().size()).isGreaterThanOrEqualTo(43));
         assertThat(health("duty")).startsWith("OK|");
-        assertThat(sinks.ask("SELECT count(*) FROM notifications WHERE state = 'PENDING' AND case_id <> 'mine-7.north.C3'"))
+        assertThat(sinks.ask(
+                        "SELECT count(*) FROM notifications WHERE state = 'PENDING' AND case_id <> 'mine-7.north.C3'"))
                 .containsExactly("0");
     }
 
@@ -275,8 +273,7 @@ final class DeliveryTest {
             Tables.cases()
                     .write(
                             connection,
-                            List.of(new Entry<>(
-                                    new ConsumerRecord<>("t", 0, 0, new byte[0], new byte[0]), answered)));
+                            List.of(new Entry<>(new ConsumerRecord<>("t", 0, 0, new byte[0], new byte[0]), answered)));
         }
     }
 

@@ -204,10 +204,7 @@ final class PlannerTest {
     @Test
     void urgentPage_takesAlongWhatOfItsCaseGathers() {
         var flood = new ChannelState(
-                Breaker.WHOLE,
-                Optional.empty(),
-                Optional.of(NOON.plus(MINUTE)),
-                Optional.of(NOON.plusSeconds(10)));
+                Breaker.WHOLE, Optional.empty(), Optional.of(NOON.plus(MINUTE)), Optional.of(NOON.plusSeconds(10)));
         var due = List.of(
                 line(1, page -> page.setCaseId("mine-7.north.A")),
                 line(2, page -> page.setCaseId("mine-7.north.A").setSeverity(Severity.CRITICAL)),

@@ -42,8 +42,8 @@ final class UpkeepTest {
         Eventually.holds(() -> assertThat(sinks.states()).containsExactly("DEAD|1"));
         upkeep.start();
         Eventually.holds(() -> assertThat(producer.history()).hasSize(1));
-        Eventually.holds(() -> assertThat(sinks.ask("SELECT letter_due FROM notifications"))
-                .containsExactly("f"));
+        Eventually.holds(() ->
+                assertThat(sinks.ask("SELECT letter_due FROM notifications")).containsExactly("f"));
 
         var letter = producer.history().getFirst();
         assertThat(letter.topic()).isEqualTo("dead-letters");
@@ -54,7 +54,9 @@ final class UpkeepTest {
                 .containsEntry("huiyin.reason", "UNDELIVERED")
                 .containsEntry("huiyin.topic", "notifications")
                 .containsEntry("huiyin.partition", "0")
-                .containsEntry("huiyin.offset", sinks.ask("SELECT sequence FROM notifications").getFirst())
+                .containsEntry(
+                        "huiyin.offset",
+                        sinks.ask("SELECT sequence FROM notifications").getFirst())
                 .containsEntry("huiyin.channel", "duty")
                 .hasEntrySatisfying("huiyin.detail", detail -> assertThat(detail)
                         .isEqualTo("given up after PT48H: the receiver answered 500"));
@@ -96,8 +98,8 @@ final class UpkeepTest {
         Eventually.holds(() -> assertThat(sinks.states()).containsExactly("DELIVERED|2"));
         sinks.elapse(Duration.ofHours(2));
         upkeep.start();
-        Eventually.holds(() -> assertThat(sinks.ask("SELECT escalation_id FROM notifications"))
-                .containsExactly("later"));
+        Eventually.holds(() ->
+                assertThat(sinks.ask("SELECT escalation_id FROM notifications")).containsExactly("later"));
     }
 
     private List<String> replay(String key) {
