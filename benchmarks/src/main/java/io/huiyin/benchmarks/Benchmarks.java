@@ -6,10 +6,15 @@ import io.huiyin.benchmarks.cost.CostTable;
 import io.huiyin.benchmarks.cost.TriageCost;
 import io.huiyin.benchmarks.quality.QualityContext;
 import io.huiyin.benchmarks.quality.QualityJobs;
+import io.huiyin.benchmarks.push.PushBench;
 import io.huiyin.processor.cases.CasesSettings;
+import io.huiyin.sink.PostgresConnection;
+import io.huiyin.standalone.embedded.DatabaseConfig;
+import io.huiyin.standalone.embedded.EmbeddedDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -195,6 +200,35 @@ public final class Benchmarks {
             new CostTable(figures).print(System.out);
             write(figures);
         }
+        return 0;
+    }
+
+    /** Messages a second that leave the ledger. */
+    @Command(
+            name = "webhooks",
+            description = "Posts the same pages by turns: by a plain HTTP client, and by a sink from its ledger.",
+            mixinStandardHelpOptions = true)
+    int webhooks(
+            @Option(names = "--messages", defaultValue = "5000") int messages,
+            @Option(names = "--rounds", defaultValue = "3", description = "After one to warm up.") int rounds,
+            @Option(
+                            names = "--think-ms",
+                            split = ",",
+                            defaultValue = "0,20",
+                            description = "How long the receiver takes for each.")
+                    List<Integer> thinkMillis)
+            throws IOException, SQLException, InterruptedException {
+        var figures = new ArrayList<Map<String, Object>>();
+        try (var place = new Workplace(Optional.ofNullable(folder));
+                var database = new EmbeddedDatabase(new DatabaseConfig(
+                        place.folder().resolve("postgres"), place.folder().resolve("programs"), 0))) {
+            database.start();
+            var postgres = new PostgresConnection(database.jdbcUrl(), EmbeddedDatabase.USER, "");
+            for (int think : thinkMillis) {
+                figures.addAll(new PushBench(postgres, messages).run(rounds, think));
+            }
+        }
+        write(figures);
         return 0;
     }
 
