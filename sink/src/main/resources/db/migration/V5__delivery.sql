@@ -24,10 +24,13 @@ COMMENT ON COLUMN notifications.held_by IS 'The silence that holds it, or held i
 COMMENT ON COLUMN notifications.held_until IS 'When that silence ends, by the policy in force when it was looked at last; where no end is near, later.';
 COMMENT ON COLUMN notifications.letter_due IS 'True while its dead letter is still to be written.';
 
--- What is still to be done, and nothing of what is settled: as small with a million settled lines as with none.
+-- What is still to be done, and nothing of what is settled: as small with a million settled lines as with none. By case are
+-- all: a case that becomes confidential silences what its lines say, sent or not.
 DROP INDEX notifications_pending;
 CREATE INDEX notifications_due ON notifications (tenant, channel, next_attempt_at) WHERE state IN ('PENDING', 'HELD');
 CREATE INDEX notifications_waiting ON notifications (tenant, channel, sequence) WHERE state IN ('PENDING', 'HELD');
+DROP INDEX notifications_order;
+CREATE INDEX notifications_by_case ON notifications (case_id, channel, sequence);
 CREATE INDEX notifications_groups ON notifications (group_id) WHERE state = 'PENDING' AND group_id IS NOT NULL;
 CREATE INDEX notifications_letters ON notifications (sequence) WHERE letter_due;
 CREATE INDEX notifications_dead ON notifications (tenant, channel) WHERE state = 'DEAD';

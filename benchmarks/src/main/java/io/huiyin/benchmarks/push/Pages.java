@@ -15,7 +15,9 @@ final class Pages {
 
     static List<Entry<Escalation>> of(String round, int count) {
         var now = Instant.now();
-        return IntStream.range(0, count).mapToObj(i -> entry(round + "-" + i, now)).toList();
+        return IntStream.range(0, count)
+                .mapToObj(i -> entry(round + "-" + i, now))
+                .toList();
     }
 
     private static Entry<Escalation> entry(String reference, Instant now) {
@@ -37,8 +39,7 @@ final class Pages {
                 .setRecipients(List.of("wang", "li"))
                 .setReason("respond was not met within 24h")
                 .setTitle("二号井主运输巷漏水")
-                .setExcerpt("二号井主运输巷 3 号弯道顶板漏水，地面湿滑，已有人滑倒；the roof leaks at bend 3, somebody slipped. "
-                        .repeat(2))
+                .setExcerpt("二号井主运输巷 3 号弯道顶板漏水，地面湿滑，已有人滑倒；the roof leaks at bend 3, somebody slipped. ".repeat(2))
                 .setCategory("safety")
                 .setSeverity(Severity.HIGH)
                 .setOwner("safety")

@@ -51,7 +51,14 @@ public final class PushBench {
                             "receiver takes %2d ms   plain %,7.0f/s   sink %,7.0f/s   ratio %.2f%n",
                             thinkMillis, one.plain(), one.sink(), one.ratio());
                     figures.add(Map.of(
-                            "thinkMillis", thinkMillis, "plain", one.plain(), "sink", one.sink(), "ratio", one.ratio()));
+                            "thinkMillis",
+                            thinkMillis,
+                            "plain",
+                            one.plain(),
+                            "sink",
+                            one.sink(),
+                            "ratio",
+                            one.ratio()));
                 }
             }
         }
@@ -85,7 +92,8 @@ public final class PushBench {
     private static double plain(List<String> bodies, CountingReceiver receiver) throws InterruptedException {
         var queue = new ConcurrentLinkedQueue<>(bodies);
         long begun = System.nanoTime();
-        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var threads = new ArrayList<Thread>();
             for (int i = 0; i < AT_ONCE; i++) {
                 threads.add(Thread.startVirtualThread(() -> {

@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * Takes what the ledger's lines say of a text, sent or not, when their case becomes confidential. Whoever delivers looks once more
- * ({@link Ledger#claim}), since lines and timelines are written side by side.
+ * ({@link LineTable#due}), since lines and timelines are written side by side.
  */
 final class LedgerSilence implements Table<CaseEvent> {
     private static final String SPEAKING = """

@@ -40,9 +40,4 @@ record Line(
     Optional<String> moot(Instant now) {
         return standing == null ? Optional.empty() : standing.moot(notice.escalation(), now);
     }
-
-    /** What may be told of it: nothing of the text once its case is for named roles only. */
-    Notice told() {
-        return standing != null && standing.confidential() ? Withheld.of(notice) : notice;
-    }
 }

@@ -46,7 +46,10 @@ final class LineTable {
                   AND n.channel = ?)
             SELECT n.escalation_id, n.case_id, n.sequence, n.attempts, n.in_doubt, n.group_id, n.state = 'HELD',
                    n.created_at, n.since, n.payload, n.next_attempt_at,
-                   c.status, c.updated_at, c.answered_at, c.snoozed_until, c.confidential,
+                   (SELECT r.confidential FROM case_events r
+                    WHERE r.case_id = n.case_id AND r.confidential IS NOT NULL
+                    ORDER BY r.revision DESC LIMIT 1),
+                   c.status, c.updated_at, c.answered_at, c.snoozed_until,
                    k.status, k.started_at, k.stopped_at, k.deadline, k.generation
             FROM all_of_them n
             LEFT JOIN escalations e ON e.id = n.escalation_id
@@ -80,7 +83,7 @@ final class LineTable {
             var lines = new ArrayList<Line>();
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
-                    switch (Notice.read(row.getString(10))) {
+                    switch (Notice.read(payload(row))) {
                         case Read.Valid<Notice> one -> lines.add(line(row, channel, one.value(), leased.now()));
                         case Read.Invalid<Notice> not ->
                             giveUp(
@@ -102,6 +105,11 @@ final class LineTable {
             statement.setString(2, channel.name());
             statement.executeUpdate();
         }
+    }
+
+    /** Nothing of the text once the case is confidential: lines and timelines are written side by side. */
+    private static String payload(ResultSet row) throws SQLException {
+        return row.getBoolean(12) ? Body.silent(row.getString(10)) : row.getString(10);
     }
 
     private static void giveUp(Connection connection, String id, ChannelId channel, String field) throws SQLException {
@@ -134,15 +142,14 @@ final class LineTable {
     }
 
     private static @Nullable Standing standing(ResultSet row) throws SQLException {
-        if (row.getString(12) == null) {
+        if (row.getString(13) == null) {
             return null;
         }
         return new Standing(
-                row.getString(12),
-                instant(row, 13).orElseThrow(),
-                instant(row, 14).orElse(null),
+                row.getString(13),
+                instant(row, 14).orElseThrow(),
                 instant(row, 15).orElse(null),
-                row.getBoolean(16),
+                instant(row, 16).orElse(null),
                 clock(row));
     }
 

@@ -46,7 +46,7 @@ record Parcel(List<Line> lines) {
     }
 
     Message message(Instant now) {
-        return new Message(id(), lines.stream().map(Line::told).toList(), lines.size(), now);
+        return new Message(id(), lines.stream().map(Line::notice).toList(), lines.size(), now);
     }
 
     private String digest() {

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status of the case
  * @param updatedAt when the case changed last
- * @param confidential whether its text is for named roles only
  * @param clock the one that the escalation is about; null where it is not known
  */
 record Standing(
@@ -20,7 +19,6 @@ record Standing(
         Instant updatedAt,
         @Nullable Instant answeredAt,
         @Nullable Instant snoozedUntil,
-        boolean confidential,
         @Nullable Clock clock) {
 
     /** A clock of the case. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 final class PlannerTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final GroupRules OF_FIVE = new GroupRules(5, Duration.ofSeconds(10), false);
-    private static final Standing OVER = new Standing("RESOLVED", NOON, null, null, false, null);
+    private static final Standing OVER = new Standing("RESOLVED", NOON, null, null, null);
 
     @Test
     void few_leaveOneByOne() {
@@ -214,18 +214,6 @@ final class PlannerTest {
 
         assertThat(ids(plan)).containsExactly("[x1]");
         assertThat(plan.waiting()).extracting(one -> one.line().escalationId()).containsExactly("x3");
-    }
-
-    @Test
-    void pageOfACaseThatBecameConfidential_saysNothingOfItsText() {
-        var hidden = new Standing("OPEN", NOON, null, null, true, null);
-        var line = of(line(1, page -> page.setTitle("roof").setExcerpt("the roof leaks")), hidden);
-
-        var notice = new Parcel(line).message(NOON).notices().getFirst();
-
-        assertThat(notice.escalation().getTitle()).isNull();
-        assertThat(notice.escalation().getExcerpt()).isEmpty();
-        assertThat(notice.payload()).contains("mine-7.north.C1").doesNotContain("roof");
     }
 
     private static List<Line> partlyOver(String group, boolean inDoubt) {

@@ -71,7 +71,6 @@ final class StandingTest {
                 at(changed),
                 maybe(answered),
                 maybe(asleep),
-                false,
                 clock == null || start == null
                         ? null
                         : new Standing.Clock(clock, at(start), maybe(stop), maybe(deadline), generation));

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class TriageTest {
-    private static final Standing RESOLVED = new Standing("RESOLVED", NOON.plusSeconds(60), null, null, false, null);
+    private static final Standing RESOLVED = new Standing("RESOLVED", NOON.plusSeconds(60), null, null, null);
     private static final Line LOW = line(1, Severity.LOW);
     private static final Line HIGH = line(2, Severity.HIGH);
     private static final SilenceRules MOVE = silence("move", Set.of(), 0, 120);
