@@ -32,7 +32,8 @@ final class SinkConfigTest {
                 refusal("console.url is 'here'", () -> NotifyConfig.of(URI.create("here"))),
                 refusal(
                         "notify.timeout is PT11S",
-                        () -> new NotifyConfig(CONSOLE, Optional.empty(), Duration.ofSeconds(11), Patience.DEFAULT)),
+                        () -> new NotifyConfig(
+                                CONSOLE, Optional.empty(), Duration.ofSeconds(11), Patience.DEFAULT, Optional.empty())),
                 refusal("webhook.url is 'ftp://x'", () -> new WebhookTarget(URI.create("ftp://x"), Optional.empty())),
                 refusal("webhook.secret", () -> new WebhookTarget(CONSOLE, Optional.of("whsec_?"))));
     }

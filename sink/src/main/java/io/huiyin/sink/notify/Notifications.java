@@ -44,7 +44,7 @@ public final class Notifications implements AutoCloseable {
         policies = new PolicyTopic(consumer, policyTopic, reader, channels);
         notifier = new Notifier(
                 new Ledger(new Session(postgres), owner),
-                new Media(config.timeout()),
+                new Media(config.timeout(), config.smtp()),
                 channels,
                 policies::isRead,
                 config.patience(),

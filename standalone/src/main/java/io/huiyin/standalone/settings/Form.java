@@ -14,6 +14,8 @@ enum Form {
     WHOLE("\\d{1,4}", "a whole number from 0 to 9999"),
     COUNT("[1-9]\\d{0,3}", "a whole number from 1 to 9999"),
     TENANTS("any|registered", "any or registered"),
+    SMTP_SECURITY("none|starttls|tls", "none, starttls or tls"),
+    MAIL("|[^\\s@]+@[^\\s@]+", "an address such as huiyin@example.org"),
     REPLICATION("-1|[1-9]", "a whole number from 1 to 9, or -1 for the broker's default"),
     SHARE("[1-9]\\d{0,2}/[1-9]\\d{0,2}", "of the form i/n, such as 1/1 or 2/3"),
     PORT("0|[1-9]\\d{0,4}", "a port from 0 (any free one) to 65535") {

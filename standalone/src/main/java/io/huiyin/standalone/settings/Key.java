@@ -44,6 +44,12 @@ public enum Key {
     NOTIFY_WEBHOOK(
             "", Form.URL, "a webhook that gets every page of every tenant, besides their own channels; empty is none"),
     NOTIFY_SECRET("", Form.SECRET, "key of that webhook's signature; empty sends unsigned"),
+    SMTP_HOST("", Form.ANY, "the mail server of channels of the kind mail; empty: no mail is sent"),
+    SMTP_PORT("587", Form.PORT, "its port: usually 587 with starttls, 465 with tls"),
+    SMTP_SECURITY("starttls", Form.SMTP_SECURITY, "how the connection to it is guarded: starttls, tls or none"),
+    SMTP_USER("", Form.ANY, "user of the mail server; empty: it asks for nobody"),
+    SMTP_PASSWORD("", Form.SECRET, "password of that user"),
+    SMTP_FROM("", Form.MAIL, "the address that mail comes from, such as huiyin@example.org"),
     SINK_INSTANCE("", Form.ANY, "a name that this sink keeps across restarts; empty is none"),
     AUDITOR_HOST("127.0.0.1", Form.TEXT, "where the auditor shows /health and /metrics"),
     AUDITOR_PORT("8072", Form.PORT, "the same; 0 is any free port"),

@@ -19,6 +19,7 @@ import io.huiyin.sink.Sink;
 import io.huiyin.sink.SinkConfig;
 import io.huiyin.sink.notify.NotifyConfig;
 import io.huiyin.sink.notify.WebhookTarget;
+import io.huiyin.sink.notify.media.SmtpConfig;
 import io.huiyin.standalone.registry.EmbeddedRegistry;
 import io.huiyin.standalone.registry.RegistryConfig;
 import io.huiyin.standalone.settings.Key;
@@ -34,6 +35,7 @@ import java.util.Optional;
 public final class Wiring {
     private static final int MEGABYTE_SHIFT = 20;
     private static final int SINK_BATCH = 5_000;
+    private static final Duration MAIL_TIMEOUT = Duration.ofSeconds(15);
 
     private final Settings settings;
 
@@ -107,13 +109,27 @@ public final class Wiring {
     }
 
     private NotifyConfig notifications() {
-        var policiesOwn = NotifyConfig.of(URI.create(settings.consoleUrl()));
+        var policiesOwn = withMail(NotifyConfig.of(URI.create(settings.consoleUrl())));
         var url = settings.text(Key.NOTIFY_WEBHOOK);
         var secret = settings.text(Key.NOTIFY_SECRET);
         return url.isEmpty()
                 ? policiesOwn
                 : policiesOwn.withDefaultWebhook(
                         new WebhookTarget(URI.create(url), secret.isEmpty() ? Optional.empty() : Optional.of(secret)));
+    }
+
+    private NotifyConfig withMail(NotifyConfig config) {
+        var user = settings.text(Key.SMTP_USER);
+        return settings.text(Key.SMTP_HOST).isEmpty()
+                ? config
+                : config.withSmtp(new SmtpConfig(
+                        settings.text(Key.SMTP_HOST),
+                        settings.number(Key.SMTP_PORT),
+                        SmtpConfig.Security.of(settings.text(Key.SMTP_SECURITY)),
+                        user.isEmpty() ? Optional.empty() : Optional.of(user),
+                        settings.text(Key.SMTP_PASSWORD),
+                        settings.text(Key.SMTP_FROM),
+                        MAIL_TIMEOUT));
     }
 
     Console console() {

@@ -2,15 +2,26 @@ package io.huiyin.sink.notify.media;
 
 import io.huiyin.policy.ChannelAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Every kind of channel that there is. */
 public final class Media implements Medium {
     private final Caller http;
+    private final Optional<Mail> mail;
 
-    /** @param timeout how long a receiver may take */
+    /** Without a mail server. */
     public Media(Duration timeout) {
+        this(timeout, Optional.empty());
+    }
+
+    /**
+     * @param timeout how long a receiver may take
+     * @param smtp the installation's mail server; without one no mail is sent
+     */
+    public Media(Duration timeout, Optional<SmtpConfig> smtp) {
         http = new Caller(timeout);
+        mail = smtp.map(Mail::new);
     }
 
     @Override
@@ -22,7 +33,7 @@ public final class Media implements Medium {
                 http(one, DingTalk.call(one, target, message), message, DingTalk::judge);
             case ChannelAddress.Feishu one -> http(one, Feishu.call(one, target, message), message, Feishu::judge);
             case ChannelAddress.Slack one -> http(one, Slack.call(one, target, message), message, Slack::judge);
-            case ChannelAddress.Mail one -> new Attempt.Undeliverable("mail is not set up here");
+            case ChannelAddress.Mail one -> mail(one, target, message);
             case ChannelAddress.PagerDuty one ->
                 http(one, PagerDuty.call(one, target, message), message, PagerDuty::judge);
             case ChannelAddress.Alertmanager one ->
@@ -36,8 +47,15 @@ public final class Media implements Medium {
         return Redaction.of(address).apply(http.call(call, message.now(), judge));
     }
 
+    private Attempt mail(ChannelAddress.Mail address, ChannelTarget target, Message message) {
+        return mail.map(server -> server.send(Letter.of(address.to(), target, message), message.now()))
+                .orElseGet(
+                        () -> new Attempt.Undeliverable("this installation has no mail server; smtp.host names one"));
+    }
+
     @Override
     public void close() {
         http.close();
+        mail.ifPresent(Mail::close);
     }
 }
