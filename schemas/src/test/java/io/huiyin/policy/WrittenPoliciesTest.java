@@ -17,10 +17,11 @@ class WrittenPoliciesTest {
     private static final Pattern YAML_BLOCK = Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL);
 
     static Stream<String> blocksOfTheDocumentation() throws IOException {
-        return YAML_BLOCK
-                .matcher(Files.readString(Path.of("../docs/policy.md")))
-                .results()
-                .map(block -> block.group(1));
+        return Stream.concat(blocks("../docs/policy.md"), blocks("../docs/channels.md"));
+    }
+
+    private static Stream<String> blocks(String file) throws IOException {
+        return YAML_BLOCK.matcher(Files.readString(Path.of(file))).results().map(block -> block.group(1));
     }
 
     @ParameterizedTest

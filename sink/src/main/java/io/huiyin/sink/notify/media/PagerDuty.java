@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * The Events API v2 of PagerDuty, https://developer.pagerduty.com/docs/events-api-v2-overview: every step of a clock's ladder
- * triggers the one incident of that case and clock.
+ * triggers the one incident of that case and clock. Channels of this kind fold no floods; one that reaches it all the same is an
+ * incident of its own.
  */
 final class PagerDuty {
     private static final int LONGEST_SUMMARY = 1024;
@@ -27,9 +28,13 @@ final class PagerDuty {
         var body = Json.object()
                 .put("routing_key", address.key())
                 .put("event_action", "trigger")
-                .put("dedup_key", dedupKey(said));
+                .put("dedup_key", message.isGroup() ? Cut.characters(message.id(), LONGEST_KEY) : dedupKey(said));
         var payload = body.putObject("payload")
-                .put("summary", Cut.characters(page.headline(), LONGEST_SUMMARY))
+                .put(
+                        "summary",
+                        Cut.characters(
+                                message.isGroup() ? target.flood(message).headline() : page.headline(),
+                                LONGEST_SUMMARY))
                 .put("source", said.getTenant() + "." + said.getSite())
                 .put("severity", severity(said.getSeverity()))
                 .put("timestamp", said.getRaisedAt().toString())
@@ -40,6 +45,10 @@ final class PagerDuty {
         page.facts().forEach(fact -> details.put(fact.label(), fact.value()));
         if (!page.excerpt().isEmpty()) {
             details.put(Phrase.REPORT.in(target.rules().language()), page.excerpt());
+        }
+        if (message.isGroup()) {
+            details.removeAll();
+            details.put("text", target.text(message));
         }
         body.putArray("links")
                 .addObject()

@@ -22,7 +22,7 @@ enum Phrase {
     REPORT("内容", "Report"),
     CASE("编号", "Case"),
     OPEN_CASE("打开事项", "Open the case"),
-    OPEN_BOARD("打开看板", "Open the board"),
+    OPEN_BOARD("打开事项看板", "Open the board"),
     NOBODY("未指定", "nobody yet"),
     NO_DEADLINE("无期限", "no deadline");
 

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,14 +27,16 @@ abstract class HttpMediumContract {
     /** Stands in the address, or is the key of the signature; no attempt may tell it. */
     static final String SECRET = "s3cr3t-k3y-0123456789";
 
-    private static final Duration TIMEOUT = Duration.ofMillis(400);
+    private static final Duration PATIENT = Duration.ofSeconds(10);
+    private static final Duration QUICK = Duration.ofMillis(400);
     private static final String HOSTILE =
             "<!channel> <!everyone> @all <at user_id=\"all\"></at> <@U1> [x](http://evil.example) ![y](//evil.example)"
                     + " **b** `c` http://evil.example www.evil.example <font color=\"info\">ok</font> <https://evil.example|z>"
                     + " \u202egnp.exe\u0000\u0007\r\n> # |";
 
     protected PlayedService service;
-    private final Medium media = new Media(TIMEOUT);
+    private final Medium media = new Media(PATIENT);
+    private final Medium quick = new Media(QUICK);
 
     /** A channel of this kind at this server. */
     abstract ChannelAddress address(URI server);
@@ -68,6 +71,7 @@ abstract class HttpMediumContract {
     @AfterEach
     void close() {
         media.close();
+        quick.close();
         service.close();
     }
 
@@ -121,14 +125,24 @@ abstract class HttpMediumContract {
     @Test
     void send_receiverThatHangs_isUnanswered() {
         service.answers(new Reply.Hang());
-        assertThat(send()).isInstanceOf(Attempt.Unanswered.class);
+        assertThat(sendBy(quick)).isInstanceOf(Attempt.Unanswered.class);
+    }
+
+    @Test
+    void send_answerThatComesTooLate_isUnanswered_andTheNextIsNotMixedUpWithIt() {
+        var late = new Reply.Late(new CountDownLatch(1), successStatus(), success());
+        service.answers(late);
+        assertThat(sendBy(quick)).isInstanceOf(Attempt.Unanswered.class);
+        late.now().countDown();
+        assertThat(send()).isEqualTo(new Attempt.Accepted());
+        assertThat(service.requests).hasSize(2);
     }
 
     @Test
     void send_bodyThatNeverComes_countsOnlyWhereItIsNeeded() {
         service.answers(new Reply.HangAfterHeaders(200));
-        var attempt = send();
-        assertThat(attempt).isInstanceOf(readsNoBody() ? Attempt.Accepted.class : Attempt.Unanswered.class);
+        assertThat(sendBy(readsNoBody() ? media : quick))
+                .isInstanceOf(readsNoBody() ? Attempt.Accepted.class : Attempt.Unanswered.class);
     }
 
     /** Whether a status is enough. */
@@ -179,7 +193,15 @@ abstract class HttpMediumContract {
     }
 
     final Attempt send(ChannelAddress address) {
-        return told(media.send(
+        return send(media, address);
+    }
+
+    private Attempt sendBy(Medium medium) {
+        return send(medium, address(service.url()));
+    }
+
+    private static Attempt send(Medium medium, ChannelAddress address) {
+        return told(medium.send(
                 Notices.target(address, Language.BOTH),
                 Notices.single(Notices.leak().build())));
     }

@@ -34,6 +34,9 @@ final class PlayedService implements AutoCloseable {
         /** Never. */
         record Hang() implements Reply {}
 
+        /** Only when it is told to, which may be too late. */
+        record Late(CountDownLatch now, int status, String body) implements Reply {}
+
         /** A status at once, and a body that never comes. */
         record HangAfterHeaders(int status) implements Reply {}
 
@@ -114,19 +117,27 @@ final class PlayedService implements AutoCloseable {
         switch (next == null ? usual : next) {
             case Reply.With with -> {
                 with.headers.forEach(exchange.getResponseHeaders()::set);
-                var body = with.body.getBytes(StandardCharsets.UTF_8);
-                exchange.sendResponseHeaders(with.status, body.length == 0 ? -1 : body.length);
-                exchange.getResponseBody().write(body);
+                answer(exchange, with.status, with.body);
             }
-            case Reply.Hang hang -> await();
+            case Reply.Hang hang -> await(closing);
+            case Reply.Late late -> {
+                await(late.now);
+                answer(exchange, late.status, late.body);
+            }
             case Reply.HangAfterHeaders hang -> {
                 exchange.sendResponseHeaders(hang.status, 1000);
                 exchange.getResponseBody().flush();
-                await();
+                await(closing);
             }
             case Reply.Huge huge -> flood(exchange, huge.status);
         }
         exchange.close();
+    }
+
+    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+        var body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
     }
 
     private static void flood(HttpExchange exchange, int status) throws IOException {
@@ -149,9 +160,9 @@ final class PlayedService implements AutoCloseable {
         }
     }
 
-    private void await() {
+    private static void await(CountDownLatch latch) {
         try {
-            closing.await();
+            latch.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
