@@ -7,7 +7,6 @@ import io.huiyin.standalone.model.ModelShelf;
 import io.huiyin.topic.Slug;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.NullUnmarked;
@@ -41,20 +40,8 @@ final class ModelApplyCommand implements Callable<Integer> {
     @Option(names = "--name", required = true, paramLabel = "NAME", description = "The name that policies use.")
     private String name;
 
-    @Option(
-            names = "--in",
-            paramLabel = "SECONDS",
-            defaultValue = "5",
-            description =
-                    "Seconds until it is in force, so that every task knows it by then (default: ${DEFAULT-VALUE}).")
-    private int seconds;
-
-    @Option(
-            names = "--by",
-            paramLabel = "NAME",
-            defaultValue = "${sys:user.name}",
-            description = "Who publishes it (default: ${DEFAULT-VALUE}).")
-    private String publishedBy;
+    @Mixin
+    private PublishOptions publishing;
 
     @Option(
             names = "--note",
@@ -69,9 +56,7 @@ final class ModelApplyCommand implements Callable<Integer> {
                     "--tenant is '" + tenant + "'; it must be '*' or 1 to 63 lower-case letters, digits and hyphens");
         }
         TenantOption.slug("--name", name);
-        if (seconds < 1) {
-            throw new UsageException("--in is " + seconds + "; it must be 1 or more");
-        }
+        var notice = publishing.notice();
         var read = ModelFile.read(file);
         var now = Instant.now();
         var published = new ModelShelf(common.settings().kafka())
@@ -79,9 +64,9 @@ final class ModelApplyCommand implements Callable<Integer> {
                         .setTenant(tenant)
                         .setName(name)
                         .setVersion(1)
-                        .setEffectiveFrom(now.plus(Duration.ofSeconds(seconds)))
+                        .setEffectiveFrom(now.plus(notice))
                         .setPublishedAt(now)
-                        .setPublishedBy(publishedBy)
+                        .setPublishedBy(publishing.by())
                         .setArtefact(ByteBuffer.wrap(read.artefact()))
                         .setNote(note == null ? worth(read.model()) : note)
                         .build());

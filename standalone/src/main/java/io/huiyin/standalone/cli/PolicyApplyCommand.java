@@ -7,7 +7,6 @@ import io.huiyin.standalone.model.ModelShelf;
 import io.huiyin.standalone.policy.AskedModels;
 import io.huiyin.standalone.policy.PolicyShelf;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.NullUnmarked;
@@ -32,27 +31,13 @@ final class PolicyApplyCommand implements Callable<Integer> {
     @Option(names = "--tenant", required = true, paramLabel = "TENANT", description = "Whose rules they are.")
     private String tenant;
 
-    @Option(
-            names = "--in",
-            paramLabel = "SECONDS",
-            defaultValue = "5",
-            description =
-                    "Seconds until it is in force, so that every task knows it by then (default: ${DEFAULT-VALUE}).")
-    private int seconds;
-
-    @Option(
-            names = "--by",
-            paramLabel = "NAME",
-            defaultValue = "${sys:user.name}",
-            description = "Who publishes it (default: ${DEFAULT-VALUE}).")
-    private String publishedBy;
+    @Mixin
+    private PublishOptions publishing;
 
     @Override
     public Integer call() {
         TenantOption.slug("--tenant", tenant);
-        if (seconds < 1) {
-            throw new UsageException("--in is " + seconds + "; it must be 1 or more");
-        }
+        var notice = publishing.notice();
         var policy = PolicyFile.read(file);
         if (!policy.sound()) {
             policy.sentences().forEach(common.err()::println);
@@ -61,7 +46,7 @@ final class PolicyApplyCommand implements Callable<Integer> {
         warn(policy.document());
         var now = Instant.now();
         var published = new PolicyShelf(common.settings().kafka())
-                .publish(tenant, policy.document(), publishedBy, now, now.plus(Duration.ofSeconds(seconds)));
+                .publish(tenant, policy.document(), publishing.by(), now, now.plus(notice));
         if (json.wanted()) {
             common.out()
                     .println(Json.write(Json.object()

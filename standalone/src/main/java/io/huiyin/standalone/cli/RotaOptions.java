@@ -9,7 +9,6 @@ import io.huiyin.policy.PolicyRules;
 import io.huiyin.policy.RotaRules;
 import io.huiyin.standalone.policy.PolicyShelf;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 import picocli.CommandLine.ArgGroup;
@@ -63,10 +62,9 @@ final class RotaOptions {
 
     private PolicyRules published(CommonOptions common) {
         return new PolicyShelf(common.settings().kafka())
-                .versions(source.tenant).stream()
-                        .max(Comparator.comparingInt(Policy::getVersion))
-                        .map(policy -> rules(policy))
-                        .orElseGet(BuiltinPolicies::template);
+                .latest(source.tenant)
+                .map(policy -> rules(policy))
+                .orElseGet(BuiltinPolicies::template);
     }
 
     private static PolicyRules rules(Policy policy) {

@@ -1,14 +1,12 @@
 package io.huiyin.standalone.demo;
 
 import io.huiyin.component.KafkaConnection;
-import io.huiyin.event.Policy;
 import io.huiyin.standalone.policy.PolicyShelf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 
 /** The demo tenant's rules: targets of tens of seconds, so that warnings and breaches are seen within a minute. */
 public final class DemoPolicy {
@@ -31,7 +29,7 @@ public final class DemoPolicy {
     /** Publishes it where the tenant's latest version is another. Returns from when it is in force. */
     public static Instant publish(KafkaConnection kafka, Instant now) {
         var shelf = new PolicyShelf(kafka);
-        var latest = shelf.versions(DemoRun.TENANT).stream().max(Comparator.comparingInt(Policy::getVersion));
+        var latest = shelf.latest(DemoRun.TENANT);
         return latest.filter(policy -> policy.getDocument().equals(document()))
                 .orElseGet(() -> shelf.publish(DemoRun.TENANT, document(), "huiyin demo", now, now.plus(HEADSTART)))
                 .getEffectiveFrom();

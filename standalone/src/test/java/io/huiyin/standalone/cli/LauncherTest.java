@@ -93,6 +93,26 @@ class LauncherTest {
         assertThat(lines(start(jdk, "version"))).containsExactly("a runs " + app + "/huiyin.jar version");
     }
 
+    /** A build in which only another module changed leaves the program's own jar as it was. */
+    @Test
+    void sources_olderThanTheLastBuild_areNotSaid_norAreThoseOfTheBenchmarks() throws Exception {
+        tool("find", "/usr/bin/find");
+        var app = Files.createDirectories(home.resolve("standalone/target/app"));
+        var source = Files.createDirectories(home.resolve("schemas/src/main")).resolve("A.java");
+        var benchmark =
+                Files.createDirectories(home.resolve("benchmarks/src/main")).resolve("B.java");
+        for (var file : List.of(app.resolve("huiyin.jar"), source, app.resolve("built"), benchmark)) {
+            Files.createFile(file);
+        }
+        Files.setLastModifiedTime(app.resolve("huiyin.jar"), FileTime.fromMillis(1_000_000));
+        Files.setLastModifiedTime(source, FileTime.fromMillis(2_000_000));
+        Files.setLastModifiedTime(app.resolve("built"), FileTime.fromMillis(3_000_000));
+        Files.setLastModifiedTime(benchmark, FileTime.fromMillis(4_000_000));
+        var jdk = Map.of("JAVA_HOME", jdk("a", "21.0.2", true).toString());
+
+        assertThat(lines(start(jdk, "version"))).containsExactly("a runs " + app + "/huiyin.jar version");
+    }
+
     private record Ended(int code, String lastLine) {}
 
     private void build() throws Exception {
