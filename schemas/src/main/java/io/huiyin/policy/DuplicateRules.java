@@ -1,6 +1,7 @@
 package io.huiyin.policy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Map;
  * @param minLength letters and digits below which a text is not compared
  * @param radii the radius in meters, by category, where it is another one
  * @param odds by category, how much likelier than others its reports are told twice, where it is not 1
+ * @param related categories under which one problem is told, too
+ * @param weights what the evidence counts for, where it is not as built in
  */
 public record DuplicateRules(
         boolean near,
@@ -23,17 +26,30 @@ public record DuplicateRules(
         double radiusMeters,
         int minLength,
         Map<String, Double> radii,
-        Map<String, Double> odds) {
+        Map<String, Double> odds,
+        List<RelatedCategories> related,
+        EvidenceWeights weights) {
 
     public DuplicateRules {
         radii = Map.copyOf(radii);
         odds = Map.copyOf(odds);
+        related = List.copyOf(related);
     }
 
     /** The same for all categories. */
     public DuplicateRules(
             boolean near, Duration window, double merge, double suggest, double radiusMeters, int minLength) {
-        this(near, window, merge, suggest, radiusMeters, minLength, Map.of(), Map.of());
+        this(
+                near,
+                window,
+                merge,
+                suggest,
+                radiusMeters,
+                minLength,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                EvidenceWeights.BUILT_IN);
     }
 
     /** The radius in meters that holds for a category. */

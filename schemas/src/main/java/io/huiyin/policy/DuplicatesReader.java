@@ -13,7 +13,8 @@ final class DuplicatesReader {
     private DuplicatesReader() {}
 
     static DuplicateRules read(Field field) {
-        var section = field.section("near", "window", "merge", "suggest", "radius", "minLength", "radii", "odds");
+        var section = field.section(
+                "near", "window", "merge", "suggest", "radius", "minLength", "radii", "odds", "related", "weights");
         var window = section.field("window");
         var length = Values.duration(window, Duration.ofMinutes(1)).orElse(Duration.ofDays(7));
         if (length.compareTo(LONGEST_WINDOW) > 0) {
@@ -32,7 +33,9 @@ final class DuplicatesReader {
                 Values.meters(section.field("radius")).orElse(500.0),
                 Values.whole(section.field("minLength"), 4, 10_000).orElse(12),
                 byCategory(section.field("radii"), "radius", Values::meters),
-                byCategory(section.field("odds"), "odds", Values::odds));
+                byCategory(section.field("odds"), "odds", Values::odds),
+                EvidenceReader.related(section.field("related")),
+                EvidenceReader.weights(section.field("weights")));
     }
 
     private static Map<String, Double> byCategory(Field field, String key, Function<Field, Optional<Double>> read) {

@@ -2,6 +2,7 @@ package io.huiyin.benchmarks.quality;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.huiyin.event.Place;
+import io.huiyin.learn.duplicates.LabelledReports.Grouped;
 import io.huiyin.learn.duplicates.ToldReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -68,6 +69,23 @@ record BostonData(
             }
         }
         return new BostonData(reports, reasons, closed, pairs);
+    }
+
+    /** The reports with the problem that each is about, as far as staff said: what is the same as a third is the same. */
+    List<Grouped> grouped() {
+        var leads = new HashMap<String, String>();
+        pairs.forEach(pair -> leads.put(top(leads, pair.later()), top(leads, pair.earlier())));
+        return reports.stream()
+                .map(report -> new Grouped(report, top(leads, report.id())))
+                .toList();
+    }
+
+    private static String top(Map<String, String> leads, String id) {
+        var top = id;
+        for (var next = leads.get(top); next != null && !next.equals(top); next = leads.get(top)) {
+            top = next;
+        }
+        return top;
     }
 
     private static ToldReport report(NamedCsvRecord row, boolean withState) {

@@ -3,7 +3,7 @@ package io.huiyin.benchmarks.quality;
 import io.huiyin.benchmarks.quality.Linked.Link;
 import io.huiyin.benchmarks.quality.Linked.Point;
 import io.huiyin.learn.chart.CurvePicture;
-import io.huiyin.learn.duplicates.CategoryOdds;
+import io.huiyin.learn.duplicates.Learning;
 import io.huiyin.learn.duplicates.Lookup;
 import io.huiyin.policy.DuplicateRules;
 import java.io.IOException;
@@ -12,13 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Boston's requests in the order in which they came, each linked to the likeliest earlier one by what was known then: title, type,
- * place and time. The odds of each type are learnt on July and August; September and October are the test.
+ * place and time. What evidence counts for is learnt on July and August; September and October are the test.
  */
 public final class BostonDuplicates implements QualityJob {
     private static final Instant TEST = Instant.parse("2011-09-01T04:00:00Z");
@@ -26,6 +24,7 @@ public final class BostonDuplicates implements QualityJob {
     private static final double RADIUS = 100;
     private static final double LEAST = 0.002;
     private static final int MOST = 12;
+    private static final DuplicateRules START = new DuplicateRules(true, WINDOW, 0.7, 0.4, RADIUS, 12);
     private static final String SUBJECT = "Boston 311, duplicates in stream order: ";
 
     @Override
@@ -48,55 +47,45 @@ public final class BostonDuplicates implements QualityJob {
         measure(BostonData.read(reports.get(), pairs.get(), true), "and which cases are closed", rows, lines);
         Files.writeString(
                 context.picture("boston-duplicates.svg"),
-                CurvePicture.svg("Boston 311, September and October 2011: precision of joins over recall", lines));
+                CurvePicture.svg("Boston 311, September and October 2011: precision over recall", lines));
         return rows;
     }
 
     private static void measure(BostonData data, String known, List<QualityRow> rows, List<CurvePicture.Line> lines) {
-        var odds = CategoryOdds.learn(labelled(data));
-        var links = links(data, odds);
+        var before = data.grouped().stream()
+                .filter(one -> one.report().time().isBefore(TEST))
+                .toList();
+        var links = links(data, Learning.fromReports(before, START));
         var test = curve(data, links, TEST);
         var whole = curve(data, links, Instant.EPOCH);
         lines.add(new CurvePicture.Line(
-                known,
+                known + " (precision of joins)",
                 test.stream()
                         .map(point -> new CurvePicture.At(point.recall(), point.joinPrecision()))
                         .toList()));
-        rows.add(row(data, known + "; Sep, Oct", Linked.at(test, 0.85), "recall 0.85, precision 0.30"));
-        rows.add(row(data, known + "; Sep, Oct", Linked.at(test, 0.80), ""));
-        rows.add(row(data, known + "; Sep, Oct", Linked.at(test, 0.70), ""));
-        rows.add(row(data, known + "; Jul to Oct", Linked.at(whole, 0.85), "recall 0.85, precision 0.30"));
+        lines.add(new CurvePicture.Line(
+                known + " (the baselines' precision)",
+                test.stream()
+                        .map(point -> new CurvePicture.At(point.recall(), point.touchedPrecision()))
+                        .toList()));
+        for (double recall : new double[] {0.85, 0.80, 0.70}) {
+            rows.add(row(data, known + "; Sep, Oct", Linked.at(test, recall)));
+        }
+        rows.add(row(data, known + "; Jul to Oct", Linked.at(whole, 0.85)));
     }
 
-    private static QualityRow row(BostonData data, String known, Point point, String aim) {
+    private static QualityRow row(BostonData data, String known, Point point) {
         return new QualityRow(
                 SUBJECT + known,
                 data.reports().size(),
-                "precision of joins at recall %.2f".formatted(point.recall()),
-                point.joinPrecision(),
-                aim,
-                "by the baselines' precision %.3f, %d joins".formatted(point.touchedPrecision(), point.links()));
+                "the baselines' precision at recall %.2f".formatted(point.recall()),
+                point.touchedPrecision(),
+                point.recall() < 0.85 ? "" : "recall 0.85, precision 0.30",
+                "precision of joins %.3f, %d joins".formatted(point.joinPrecision(), point.links()));
     }
 
-    /** What is compared in July and August, and whether staff said that it is the same. */
-    private static List<CategoryOdds.Labelled> labelled(BostonData data) {
-        var same = new HashSet<>(data.pairs());
-        var labelled = new ArrayList<CategoryOdds.Labelled>();
-        var lookup = new Lookup(rules(Map.of()));
-        for (var report : data.reports()) {
-            if (report.time().isBefore(TEST)) {
-                for (var found : lookup.next(report, LEAST, MOST)) {
-                    var pair = new BostonData.Pair(
-                            found.later().id(), found.earlier().id());
-                    labelled.add(new CategoryOdds.Labelled(found, same.contains(pair)));
-                }
-            }
-        }
-        return labelled;
-    }
-
-    private static List<Link> links(BostonData data, Map<String, Double> odds) {
-        var lookup = new Lookup(rules(odds));
+    private static List<Link> links(BostonData data, DuplicateRules rules) {
+        var lookup = new Lookup(rules);
         var links = new ArrayList<Link>();
         for (var report : data.reports()) {
             Link best = null;
@@ -127,9 +116,5 @@ public final class BostonDuplicates implements QualityJob {
                         .filter(link ->
                                 !times.getOrDefault(link.later(), Instant.EPOCH).isBefore(from))
                         .toList());
-    }
-
-    private static DuplicateRules rules(Map<String, Double> odds) {
-        return new DuplicateRules(true, WINDOW, 0.7, 0.4, RADIUS, 12, Map.of(), odds);
     }
 }

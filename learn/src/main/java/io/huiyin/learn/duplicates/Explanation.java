@@ -2,6 +2,7 @@ package io.huiyin.learn.duplicates;
 
 import io.huiyin.policy.DuplicateRules;
 import io.huiyin.processor.deduplicate.Evidence;
+import io.huiyin.processor.deduplicate.Measures;
 import io.huiyin.processor.deduplicate.Piece;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,12 @@ public final class Explanation {
                 Double.isNaN(measures.radii())
                         ? String.format(Locale.ROOT, "addresses are %.2f alike", measures.address())
                         : String.format(Locale.ROOT, "%.2f radii apart", measures.radii());
-            case CATEGORY -> measures.category() > 0 ? "the same category" : "different categories";
+            case CATEGORY ->
+                switch (measures.category()) {
+                    case 1 -> "the same category";
+                    case Measures.RELATED -> "related categories, as the policy says";
+                    default -> "different categories";
+                };
             case TIME -> String.format(Locale.ROOT, "%.0f minutes apart", measures.minutes());
             case STATE -> "the earlier one was answered or closed before";
             case ODDS -> "the policy's odds for the category";

@@ -6,6 +6,7 @@ import io.huiyin.processor.deduplicate.Evidence;
 import io.huiyin.processor.deduplicate.Fingerprint;
 import io.huiyin.processor.deduplicate.Memory;
 import io.huiyin.processor.deduplicate.Signature;
+import io.huiyin.processor.deduplicate.Weighing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,12 +37,12 @@ public final class Lookup {
     /** What the next report finds, at most so many, those first that were guessed likeliest; then it is remembered. */
     public List<Compared> next(ToldReport report, double least, int most) {
         var own = signature(report);
-        double odds = rules.oddsOf(report.category());
+        var weighing = Weighing.of(rules, report.category());
         var found = new ArrayList<Compared>();
-        for (var candidate : memory.near(own, least, odds, most)) {
+        for (var candidate : memory.near(own, least, weighing, most)) {
             var earlier = told.get(candidate.ownId());
             if (earlier != null) {
-                found.add(new Compared(report, earlier, evidence(report, own, earlier, candidate)));
+                found.add(new Compared(report, earlier, evidence(report, own, earlier, candidate, weighing)));
             }
         }
         memory.remember(own, report.time().toEpochMilli());
@@ -49,10 +50,10 @@ public final class Lookup {
         return found;
     }
 
-    private Evidence evidence(ToldReport report, Signature own, ToldReport earlier, Signature candidate) {
+    private Evidence evidence(
+            ToldReport report, Signature own, ToldReport earlier, Signature candidate, Weighing weighing) {
         boolean settled = earlier.settledAt() != null && !earlier.settledAt().isAfter(report.time());
-        return Evidence.of(deduplicator.measures(
-                own, candidate, candidate.category(), settled, rules.oddsOf(report.category()), memory));
+        return deduplicator.evidence(own, candidate, candidate.category(), settled, weighing, memory);
     }
 
     private Signature signature(ToldReport report) {

@@ -7,6 +7,7 @@ import io.huiyin.processor.deduplicate.Fingerprint;
 import io.huiyin.processor.deduplicate.Memory;
 import io.huiyin.processor.deduplicate.Signature;
 import io.huiyin.processor.deduplicate.Terms;
+import io.huiyin.processor.deduplicate.Weighing;
 import io.huiyin.processor.text.FoldedText;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,8 +48,8 @@ public final class PairJudging {
         var earlier = later == one ? other : one;
         var candidate = signature(earlier);
         boolean settled = earlier.settledAt() != null && !earlier.settledAt().isAfter(later.time());
-        return Evidence.of(deduplicator.measures(
-                signature(later), candidate, candidate.category(), settled, rules.oddsOf(later.category()), memory));
+        var weighing = Weighing.of(rules, later.category());
+        return deduplicator.evidence(signature(later), candidate, candidate.category(), settled, weighing, memory);
     }
 
     /** A report that was learnt, with the evidence that it is the same problem. */
@@ -58,7 +59,7 @@ public final class PairJudging {
     public List<Ranked> rank(ToldReport report, int most) {
         var own = signature(report);
         var ranked = new ArrayList<Ranked>();
-        for (var candidate : memory.near(own, LEAST, rules.oddsOf(report.category()), MOST_LOOKED_AT)) {
+        for (var candidate : memory.near(own, LEAST, Weighing.of(rules, report.category()), MOST_LOOKED_AT)) {
             var other = told.get(candidate.ownId());
             if (other != null && !other.id().equals(report.id())) {
                 ranked.add(new Ranked(other, weigh(report, other)));

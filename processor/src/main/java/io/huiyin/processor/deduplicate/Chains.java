@@ -15,7 +15,7 @@ final class Chains {
     private static final int HEADS = 8;
     private static final int SLOT_BITS = 4;
     private static final int BY = (1 << SLOT_BITS) - 1;
-    private static final int MOST_WALKS = TERMS + 2 * Cells.MOST;
+    private static final int MOST_WALKS = TERMS + (2 + Weighing.MOST_RELATED) * Cells.MOST;
     /** Other keys' entries in the same chain are passed by, this many for each that is wanted. */
     private static final int PASSED_BY = 3;
 

@@ -60,22 +60,22 @@ public final class Deduplicator {
 
     /** What a sketched report is, seen beside what is remembered. */
     public Match match(Signature own, String category, Memory memory, CaseLookup cases) {
-        double odds = rules.oddsOf(category);
+        var weighing = Weighing.of(rules, category);
         var like = new ArrayList<Likeness>();
         var alike = new HashMap<String, Double>();
-        for (var candidate : memory.near(own, rules.suggest(), odds, Memory.MOST_CANDIDATES)) {
+        for (var candidate : memory.near(own, rules.suggest(), weighing, Memory.MOST_CANDIDATES)) {
             if (!inWindow(own, candidate)) {
                 continue;
             }
-            var measures = measures(own, candidate, 0, false, odds, memory);
-            if (!Prospect.reaches(rules.suggest(), measures)) {
+            var measures = measures(own, candidate, 0, false, weighing, memory);
+            if (!Prospect.reaches(rules.suggest(), measures, weighing)) {
                 continue;
             }
             var known = cases.caseOf(candidate.ownId());
             if (known.isEmpty()) {
                 continue;
             }
-            var evidence = evidence(own, measures, known.get());
+            var evidence = evidence(own, measures, known.get(), weighing);
             double probability = evidence.probability();
             if (evidence.comparable() && probability >= rules.suggest()) {
                 var caseId = known.get().getCaseId();
@@ -88,20 +88,27 @@ public final class Deduplicator {
         return best(own, like, alike, cases);
     }
 
-    private static Evidence evidence(Signature own, Measures measures, Case known) {
+    private static Evidence evidence(Signature own, Measures measures, Case known, Weighing weighing) {
         boolean settled = known.getStatus() == CaseStatus.RESOLVED || known.getStatus() == CaseStatus.ANSWERED;
         int category = known.getCategory().equals(Classification.UNSORTED) ? 0 : Hash.of(known.getCategory());
-        return Evidence.of(measures.of(likeness(own.category(), category), settled));
+        int kinship = kinship(own.category(), category, weighing);
+        return Evidence.of(measures.of(kinship, settled, weighing.odds(category)), weighing);
     }
 
     /**
-     * What is measured between a sketched report and an earlier one.
+     * What speaks for and against a sketched report and an earlier one being one problem.
      *
      * @param category hash of the earlier one's category as it is now; 0 where it is unsorted
      * @param settled whether its case was answered or closed
+     * @param weighing for the report's category
      */
-    public Measures measures(
-            Signature own, Signature earlier, int category, boolean settled, double odds, Memory memory) {
+    public Evidence evidence(
+            Signature own, Signature earlier, int category, boolean settled, Weighing weighing, Memory memory) {
+        return Evidence.of(measures(own, earlier, category, settled, weighing, memory), weighing);
+    }
+
+    private Measures measures(
+            Signature own, Signature earlier, int category, boolean settled, Weighing weighing, Memory memory) {
         var numbers = own.fingerprint().designators().with(earlier.fingerprint().designators());
         var here = own.fingerprint().whereabouts();
         var there = earlier.fingerprint().whereabouts();
@@ -113,15 +120,18 @@ public final class Deduplicator {
                 numbers.contradicting(),
                 meters.isEmpty() ? Double.NaN : meters.getAsDouble() / Math.max(1, own.radiusMeters()),
                 here.addressLikeness(there),
-                likeness(own.category(), category),
+                kinship(own.category(), category, weighing),
                 Math.abs(own.submittedAt() - earlier.submittedAt()) / 60_000.0,
                 settled,
-                odds);
+                weighing.odds(category));
     }
 
     /** 1 where it is the same, -1 where it is another, 0 where either is unsorted. */
-    private static int likeness(int category, int other) {
-        return category == 0 || other == 0 ? 0 : category == other ? 1 : -1;
+    private static int kinship(int own, int other, Weighing weighing) {
+        if (own == 0 || other == 0) {
+            return 0;
+        }
+        return own == other ? 1 : weighing.isRelated(other) ? Measures.RELATED : -1;
     }
 
     private Match best(Signature own, List<Likeness> like, Map<String, Double> alike, CaseLookup cases) {

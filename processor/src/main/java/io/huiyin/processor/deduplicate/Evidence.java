@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 @SuppressWarnings("ArrayRecordComponent") // never compared; the caller leaves it as it is
 public record Evidence(Measures measures, double[] byPiece) {
 
-    /** Weighed with the weights that were learnt. */
-    public static Evidence of(Measures measures) {
+    /** Weighed so. */
+    public static Evidence of(Measures measures, Weighing weighing) {
         var features = Features.of(measures);
         var byPiece = new double[Piece.values().length];
         for (int i = 0; i < features.length; i++) {
-            byPiece[Features.piece(i).ordinal()] += features[i] * Weights.LEARNT[i];
+            byPiece[Features.piece(i).ordinal()] += features[i] * weighing.weight(i);
         }
         byPiece[Piece.ODDS.ordinal()] = Logarithm.of(measures.odds());
         return new Evidence(measures, byPiece);

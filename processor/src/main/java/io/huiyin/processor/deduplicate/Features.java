@@ -54,9 +54,27 @@ public final class Features {
         }
         features[SAME_CATEGORY] = measures.category() > 0 ? 1 : 0;
         features[OTHER_CATEGORY] = measures.category() < 0 ? 1 : 0;
-        LOG_MINUTES.spread(Logarithm.of(Math.max(1, measures.minutes())) / LN_10, 1, features, TIME);
+        LOG_MINUTES.spread(logMinutes(measures.minutes()), 1, features, TIME);
         features[SETTLED] = measures.settled() ? 1 : 0;
         return features;
+    }
+
+    /** How much each knot of place has to do with a distance in radii. */
+    public static double[] ofPlace(double radii) {
+        var shares = new double[RADII.knots().length];
+        RADII.spread(radii, 1, shares, 0);
+        return shares;
+    }
+
+    /** How much each knot of time has to do with so many minutes. */
+    public static double[] ofTime(double minutes) {
+        var shares = new double[LOG_MINUTES.knots().length];
+        LOG_MINUTES.spread(logMinutes(minutes), 1, shares, 0);
+        return shares;
+    }
+
+    private static double logMinutes(double minutes) {
+        return Logarithm.of(Math.max(1, minutes)) / LN_10;
     }
 
     /** Which piece of the evidence a feature belongs to. */

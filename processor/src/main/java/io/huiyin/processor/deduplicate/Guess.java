@@ -1,57 +1,69 @@
 package io.huiyin.processor.deduplicate;
 
-import java.util.Arrays;
-
 /** What the evidence may come to, from what is on the heap: rather too high than too low, so that what could matter is read. */
 final class Guess {
     private static final double UNITS_PER_METER = 1e7 * 360 / (2 * StrictMath.PI * 6_371_008.8);
     private static final double LN_10 = StrictMath.log(10);
     /** A sample of terms in common may be fewer than their share in the texts. */
     private static final double SAMPLED = 1.3;
-    /** With something over for what is lost in rounding. */
-    private static final double MOST_OF_PLACE_AND_TIME =
-            1e-6 + highest(Features.RADII, Features.PLACE) + highest(Features.LOG_MINUTES, Features.TIME);
 
     private final Entry own;
     private final double eastByNorth;
     private final double reach;
     private final double[] ofShared = new double[Sketch.MOST + 1];
-    private final double odds;
+    private final Weighing weighing;
 
-    Guess(Signature signature, Entry own, double odds) {
+    Guess(Signature signature, Entry own, Weighing weighing) {
         this.own = own;
+        this.weighing = weighing;
         this.reach = Math.max(1, signature.radiusMeters()) * UNITS_PER_METER;
         this.eastByNorth = own.where().located()
                 ? StrictMath.cos(StrictMath.toRadians(own.where().latitude() * 1e-7))
                 : 1;
-        this.odds = Logarithm.of(odds) + Weights.LEARNT[Features.PRIOR];
         int terms = Math.max(1, own.sketch().terms().length);
         for (int shared = 0; shared < ofShared.length; shared++) {
             double cosine = Math.min(1, SAMPLED * shared / terms);
-            ofShared[shared] = shared == 0 ? Weights.LEARNT[Features.TEXT] : best(cosine);
+            ofShared[shared] = shared == 0 ? weighing.weight(Features.TEXT) : best(cosine);
         }
     }
 
-    private static double best(double cosine) {
+    private double best(double cosine) {
         double least = weighed(Features.COSINE, Features.TEXT, cosine);
-        return least + cosine * Math.max(0, Weights.LEARNT[Features.INFORMATION]) / 2;
+        return least + cosine * Math.max(0, weighing.weight(Features.INFORMATION)) / 2;
     }
 
     /** What text and category give, before {@link #score the rest} is looked at. */
     double begun(int shared, int[] facts, int slot) {
         double saying = Math.min(own.sketch().terms().length, Entry.sketched(facts, slot));
         saying = shared > 0 ? 1 : saying / (saying + 2);
-        double score = odds + saying * ofShared[shared] + (1 - saying) * Weights.LEARNT[Features.SILENT];
-        int category = Entry.category(facts, slot);
-        if (category != 0 && own.category() != 0) {
-            score += Weights.LEARNT[category == own.category() ? Features.SAME_CATEGORY : Features.OTHER_CATEGORY];
+        double ofText = saying * ofShared[shared] + (1 - saying) * weighing.weight(Features.SILENT);
+        return ofText + ofCategory(Entry.category(facts, slot));
+    }
+
+    private double ofCategory(int category) {
+        double prior = weighing.weight(Features.PRIOR) + weighing.logOdds(category);
+        if (category == 0 || own.category() == 0) {
+            return prior;
         }
-        return score;
+        boolean same = category == own.category() || weighing.isRelated(category);
+        return prior + weighing.weight(same ? Features.SAME_CATEGORY : Features.OTHER_CATEGORY);
+    }
+
+    /** Keys of the places around, for each category that is looked for beside its own. */
+    int[][] relatedNearby() {
+        var related = weighing.related();
+        var keys = new int[related.size()][];
+        for (int i = 0; i < keys.length; i++) {
+            var other = related.get(i);
+            keys[i] = Cells.of(own.scope(), other.category(), own.where(), other.radiusMeters())
+                    .kindNearby();
+        }
+        return keys;
     }
 
     /** The most that can become of what is begun. */
-    static double most(double begun) {
-        return begun + MOST_OF_PLACE_AND_TIME;
+    double most(double begun) {
+        return begun + weighing.mostOfPlaceAndTime();
     }
 
     /** The logarithm of the odds, about, from what is begun; negative infinity where it is out of the question. */
@@ -74,16 +86,7 @@ final class Guess {
         return Math.abs(units) > 1.8e9 ? 3.6e9 - Math.abs(units) : units;
     }
 
-    private static double weighed(Curve curve, int from, double measure) {
-        return curve.at(measure, Weights.LEARNT, from);
-    }
-
-    /** The most that such a piece of evidence can add. */
-    private static double highest(Curve curve, int from) {
-        return Math.max(
-                0,
-                Arrays.stream(Weights.LEARNT, from, from + curve.knots().length)
-                        .max()
-                        .orElse(0));
+    private double weighed(Curve curve, int from, double measure) {
+        return weighing.weight(curve, from, measure);
     }
 }

@@ -71,7 +71,7 @@ final class Hits {
         int found = 0;
         double floor = least;
         for (int i = 0; i < count; i++) {
-            if (Guess.most(begun[i]) < floor) {
+            if (guess.most(begun[i]) < floor) {
                 continue;
             }
             long number = numbers[i];

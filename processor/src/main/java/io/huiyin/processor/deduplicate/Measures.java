@@ -8,7 +8,8 @@ package io.huiyin.processor.deduplicate;
  * @param contradicting kinds of designators of which each has one that the other has not
  * @param radii distance over the ground in units of the radius; NaN where either has no coordinates
  * @param address how much of the shorter address in words is in the other, 0 to 1; NaN where coordinates say more or one is missing
- * @param category 1 where it is the same, -1 where it differs, 0 where either is unsorted
+ * @param category 1 where it is the same, {@link #RELATED} where policy says that one problem is told under both, -1 where it differs, 0
+ *     where either is unsorted
  * @param minutes between them
  * @param settled whether the case was answered or closed before the report came
  * @param odds how much likelier than others reports of this category are told twice, as policy says; 1 is as likely
@@ -24,9 +25,11 @@ public record Measures(
         double minutes,
         boolean settled,
         double odds) {
+    /** Of the category: not the same, but one under which the same problem is told. */
+    public static final int RELATED = 2;
 
     /** The same, with what the case says. */
-    Measures of(int category, boolean settled) {
+    Measures of(int category, boolean settled, double odds) {
         return new Measures(
                 textual, overlap, agreeing, contradicting, radii, address, category, minutes, settled, odds);
     }

@@ -59,13 +59,13 @@ public final class Memory {
      * Those that could be the same problem as a sketched report, the likeliest first.
      *
      * @param least probability below which nobody wants to know of one, above 0 and below 1
-     * @param odds how much likelier than others reports of this category are told twice
+     * @param weighing what each feature counts for
      */
-    public List<Signature> near(Signature sketched, double least, double odds, int most) {
+    public List<Signature> near(Signature sketched, double least, Weighing weighing, int most) {
         var own = Entry.of(sketched);
         double limit = StrictMath.log(least / (1 - least)) - MARGIN;
         var near = new ArrayList<Signature>();
-        for (long number : index.near(own, new Guess(sketched, own, odds), limit, most)) {
+        for (long number : index.near(own, new Guess(sketched, own, weighing), limit, most)) {
             var signature = signature(number);
             if (signature != null) {
                 near.add(signature);

@@ -99,6 +99,11 @@ final class NearIndex {
         for (int key : own.cells().kindNearby()) {
             chains.wantPlace(key, own.scope(), STEPS_OF_KIND_NEARBY);
         }
+        for (var keys : guess.relatedNearby()) {
+            for (int key : keys) {
+                chains.wantPlace(key, own.scope(), STEPS_NEARBY);
+            }
+        }
         for (int key : own.cells().nearby()) {
             chains.wantPlace(key, own.scope(), STEPS_NEARBY);
         }

@@ -3,6 +3,9 @@ package io.huiyin.processor.deduplicate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.huiyin.policy.DuplicateRules;
+import io.huiyin.processor.flow.Classification;
+import java.time.Duration;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -78,6 +81,9 @@ class NearIndexTest {
                 .withMessageContaining("3000");
     }
 
+    private static final Weighing BY_DEFAULT =
+            Weighing.of(new DuplicateRules(true, Duration.ofDays(7), 0.7, 0.4, 100, 12), Classification.UNSORTED);
+
     private void add(int... terms) {
         index.add(entry(1, terms));
     }
@@ -92,7 +98,7 @@ class NearIndexTest {
                 100,
                 own.sketch(),
                 new Fingerprint(20, Terms.of("", ""), Designators.of(""), nowhere()));
-        return index.near(own, new Guess(signature, own, 1), least, 20);
+        return index.near(own, new Guess(signature, own, BY_DEFAULT), least, 20);
     }
 
     private static Entry entry(int scope, int... terms) {

@@ -11,10 +11,12 @@ import picocli.CommandLine.Spec;
 @NullUnmarked
 @Command(
         name = "duplicates",
-        description = "Why two reports are one problem; judge a file; choose a threshold from what staff said.",
+        description =
+                "Why two reports are one problem; judge a file; learn weights and choose a threshold from what staff said.",
         subcommands = {
             DuplicatesExplainCommand.class,
             DuplicatesEvalCommand.class,
+            DuplicatesLearnCommand.class,
             DuplicatesTuneCommand.class,
             DuplicatesExportCommand.class
         })

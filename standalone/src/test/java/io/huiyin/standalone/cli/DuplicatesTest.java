@@ -86,6 +86,20 @@ class DuplicatesTest {
     }
 
     @Test
+    void learn_pairs_printsFiguresAndThePolicy() throws IOException {
+        assertThat(run("learn", file("p.csv", PAIRS), "--pairs"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("2 pairs, 1 of them the same", "duplicates:", "  weights:");
+    }
+
+    @Test
+    void learn_groups_printsFiguresAndThePolicy() throws IOException {
+        assertThat(run("learn", file("g.csv", GROUPS))).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("3 reports, 1 of them of a problem that was told before", "  weights:");
+    }
+
+    @Test
     void tune_noPairThatIsTheSame_findsNoThreshold() throws IOException {
         assertThat(run("tune", file("p.csv", PAIRS.replace(",yes", ",no")))).isOne();
         assertThat(out.toString()).contains("no threshold gives a precision of 0.95 on these pairs");
@@ -138,12 +152,13 @@ class DuplicatesTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "duplicates | say what to do with duplicates: explain, eval, tune, export",
+                "duplicates | say what to do with duplicates: explain, eval, learn, tune, export",
                 "duplicates explain x.json y.json | there is no file x.json",
                 "duplicates explain lift | Missing required parameter: 'B'",
                 "duplicates explain {} lift | {} is no report: eventId is empty; it must be given",
                 "duplicates explain {broken lift | {broken is no JSON: ",
                 "duplicates eval none.csv | there is no file none.csv",
+                "duplicates learn none.csv | there is no file none.csv",
                 "duplicates tune none.csv | there is no file none.csv",
                 "duplicates export | Missing required option: '--tenant=TENANT'",
                 "duplicates export --tenant t --left-alone soon | --left-alone is 'soon'; it must be a duration such as 14d or 12h",
