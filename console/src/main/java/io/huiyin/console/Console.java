@@ -8,6 +8,7 @@ import io.huiyin.console.http.ConsoleServer;
 import io.huiyin.console.http.EventStream;
 import io.huiyin.console.http.Pages;
 import io.huiyin.console.http.QueryApi;
+import io.huiyin.console.http.RequestsApi;
 import io.huiyin.console.http.Visitor;
 import io.huiyin.console.live.Watcher;
 import io.huiyin.console.store.BoardAnswers;
@@ -50,6 +51,7 @@ public final class Console implements Component {
                 routes -> {
                     new Pages().register(routes);
                     new QueryApi(database, clock).register(routes);
+                    new RequestsApi(database, clock).register(routes);
                     new ConfidentialApi(database, visitor, clock).register(routes);
                     new EventStream(watcher).register(routes);
                     actions.register(routes);

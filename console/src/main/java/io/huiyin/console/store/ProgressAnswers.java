@@ -33,7 +33,7 @@ public final class ProgressAnswers {
                 from chain join cases c on c.case_id = chain.merged_into and c.tenant = ?
                 where chain.hops < ?
             )
-            select c.status, c.acknowledged_at, c.answered_at, c.closed_at, c.updated_at, c.opened_at,
+            select c.status, c.category, c.acknowledged_at, c.answered_at, c.closed_at, c.updated_at, c.opened_at,
                    (select min(e.at) from case_events e
                     where e.tenant = ? and e.site = ? and e.reference = ?
                       and e.kind in ('OPENED', 'REPORT_JOINED')) as received_at,
@@ -53,22 +53,26 @@ public final class ProgressAnswers {
 
     /** Where this report stands; empty where nobody knows the reference. */
     public Optional<ObjectNode> of(CaseId report) throws SQLException {
+        return row(report).map(row -> answer(report, row));
+    }
+
+    /** What is stored of the case that the report has come to, and when the report itself came. */
+    Optional<ObjectNode> row(CaseId report) throws SQLException {
         var tenant = report.tenant();
         var site = report.site();
         var reference = report.reference();
         return database.row(new Sql(
-                        CHAIN,
-                        tenant,
-                        tenant,
-                        site,
-                        reference,
-                        report.toString(),
-                        tenant,
-                        LONGEST_CHAIN,
-                        tenant,
-                        site,
-                        reference))
-                .map(row -> answer(report, row));
+                CHAIN,
+                tenant,
+                tenant,
+                site,
+                reference,
+                report.toString(),
+                tenant,
+                LONGEST_CHAIN,
+                tenant,
+                site,
+                reference));
     }
 
     private static ObjectNode answer(CaseId report, ObjectNode row) {

@@ -19,6 +19,7 @@ public final class Gateway implements Component {
     private final KnownTenants tenants;
     private final InstantSource clock;
     private @Nullable Javalin server;
+    private @Nullable Inquiry inquiry;
 
     public Gateway(GatewayConfig config) {
         this(
@@ -47,10 +48,12 @@ public final class Gateway implements Component {
         tenants.start();
         var acceptance = new Acceptance(config, writer, tenants);
         var inFlight = new InFlight(config.limits());
+        inquiry = new Inquiry(config, inFlight);
         server = Routes.serve(
                 config,
                 new Reception(config, acceptance, inFlight, clock),
                 new Translation(config, acceptance, inFlight, clock),
+                inquiry,
                 this::check);
         LOG.atInfo().addKeyValue("address", address()).log("gateway serves");
     }
@@ -76,6 +79,10 @@ public final class Gateway implements Component {
         if (server != null) {
             server.stop();
             server = null;
+        }
+        if (inquiry != null) {
+            inquiry.close();
+            inquiry = null;
         }
         tenants.close();
         writer.close();

@@ -15,9 +15,17 @@ import java.net.URI;
  * @param limits what a request, a client and all of them together may ask
  * @param console where reporters and staff look; links in answers lead there
  * @param keys who may post through the adapters
+ * @param inquiries where the gateway itself asks the console, for those adapters that answer questions
  */
 public record GatewayConfig(
-        String host, int port, EventWriterConfig writer, TenantRule tenants, Limits limits, URI console, Keys keys) {
+        String host,
+        int port,
+        EventWriterConfig writer,
+        TenantRule tenants,
+        Limits limits,
+        URI console,
+        Keys keys,
+        URI inquiries) {
     public static final int DEFAULT_PORT = 8070;
     private static final URI DEFAULT_CONSOLE = URI.create("http://127.0.0.1:8071");
 
@@ -36,6 +44,10 @@ public record GatewayConfig(
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("gateway.port is " + port + "; it must be from 0 to 65535");
         }
+        if (!inquiries.isAbsolute()) {
+            throw new IllegalArgumentException("gateway.inquiries is '" + inquiries
+                    + "'; it must be an absolute address such as " + DEFAULT_CONSOLE);
+        }
         if (!console.isAbsolute()) {
             throw new IllegalArgumentException(
                     "gateway.console is '" + console + "'; it must be an absolute address such as " + DEFAULT_CONSOLE);
@@ -45,7 +57,7 @@ public record GatewayConfig(
     /** Without keys: everybody may post through the adapters. */
     public GatewayConfig(
             String host, int port, EventWriterConfig writer, TenantRule tenants, Limits limits, URI console) {
-        this(host, port, writer, tenants, limits, console, Keys.NONE);
+        this(host, port, writer, tenants, limits, console, Keys.NONE, console);
     }
 
     /** Any tenant, the default limits, and the console on its default port of this machine. */
@@ -54,18 +66,23 @@ public record GatewayConfig(
                 host, port, EventWriterConfig.of(kafka), TenantRule.ANY, Limits.DEFAULT, DEFAULT_CONSOLE);
     }
 
-    /** The same, with links to this console. */
+    /** The same, with links to this console, which is asked there too. */
     public GatewayConfig withConsole(URI address) {
-        return new GatewayConfig(host, port, writer, tenants, limits, address, keys);
+        return new GatewayConfig(host, port, writer, tenants, limits, address, keys, address);
     }
 
     /** The same, for these tenants. */
     public GatewayConfig withTenants(TenantRule rule) {
-        return new GatewayConfig(host, port, writer, rule, limits, console, keys);
+        return new GatewayConfig(host, port, writer, rule, limits, console, keys, inquiries);
+    }
+
+    /** The same, asking the console here. */
+    public GatewayConfig withInquiries(URI address) {
+        return new GatewayConfig(host, port, writer, tenants, limits, console, keys, address);
     }
 
     /** The same, with these keys for the adapters. */
     public GatewayConfig withKeys(Keys some) {
-        return new GatewayConfig(host, port, writer, tenants, limits, console, some);
+        return new GatewayConfig(host, port, writer, tenants, limits, console, some, inquiries);
     }
 }

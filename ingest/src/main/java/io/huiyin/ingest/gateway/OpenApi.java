@@ -34,6 +34,7 @@ final class OpenApi {
         for (var socket : Socket.all()) {
             paths.putObject(socket.address()).set("post", adapter(socket));
         }
+        paths.putObject(Socket.QUESTIONS.replace("<resource>", "{resource}")).set("get", questions());
         paths.putObject("/health")
                 .set("get", plain("health", "Whether events can be taken now", List.of(200, 503), "Health"));
         paths.putObject("/openapi.json").set("get", plain("openapi", "This document", List.of(200), null));
@@ -97,21 +98,42 @@ final class OpenApi {
 
     private static ObjectNode adapter(Socket socket) {
         var post = NODES.objectNode()
-                .put("operationId", "post-adapter-" + socket.name())
+                .put("operationId", "post" + socket.address().replaceAll("\\W+", "-"))
                 .put("summary", socket.summary())
                 .put("description", "See docs/adapters.md. The answers have the form that its specification says.");
-        var parameters = post.putArray("parameters");
-        for (var name : List.of("tenant", "site")) {
+        inPath(post, List.of("tenant", "site"));
+        var content = post.putObject("requestBody").put("required", true).putObject("content");
+        socket.consumes().forEach(content::putObject);
+        answers(post, socket.statuses());
+        return post;
+    }
+
+    private static ObjectNode questions() {
+        var get = NODES.objectNode()
+                .put("operationId", "get-adapters-open311")
+                .put("summary", "What clients of Open311's GeoReport v2 ask, in JSON or XML")
+                .put(
+                        "description",
+                        "services.json, services/CODE.json, requests.json, requests/ID.json, tokens/ID.json, and the "
+                                + "same with .xml. See docs/adapters.md.");
+        inPath(get, List.of("tenant", "site", "resource"));
+        answers(get, List.of(200, 400, 403, 404, 503));
+        return get;
+    }
+
+    private static void inPath(ObjectNode operation, List<String> names) {
+        var parameters = operation.putArray("parameters");
+        for (var name : names) {
             var parameter = parameters.addObject().put("name", name).put("in", "path");
             parameter.put("required", true).putObject("schema").put("type", "string");
         }
-        var content = post.putObject("requestBody").put("required", true).putObject("content");
-        socket.consumes().forEach(content::putObject);
-        var responses = post.putObject("responses");
-        socket.statuses().forEach(status -> responses
+    }
+
+    private static void answers(ObjectNode operation, List<Integer> statuses) {
+        var responses = operation.putObject("responses");
+        statuses.forEach(status -> responses
                 .putObject(status.toString())
-                .put("description", status < 300 ? "Accepted." : "Not accepted; the body says why."));
-        return post;
+                .put("description", status < 300 ? "As asked." : "Not so; the body says why."));
     }
 
     private static ObjectNode plain(String id, String summary, List<Integer> statuses, @Nullable String schema) {

@@ -24,7 +24,12 @@ final class Routes {
 
     private Routes() {}
 
-    static Javalin serve(GatewayConfig config, Reception reception, Translation translation, Supplier<Health> health) {
+    static Javalin serve(
+            GatewayConfig config,
+            Reception reception,
+            Translation translation,
+            Inquiry inquiry,
+            Supplier<Health> health) {
         var document = OpenApi.document(config);
         return Javalin.start(javalin -> {
             javalin.startup.showJavalinBanner = false;
@@ -43,6 +48,9 @@ final class Routes {
                 javalin.routes.post(
                         socket.address(), context -> put(context, receive(socket, translation, config, context)));
             }
+            javalin.routes.get(
+                    Socket.QUESTIONS,
+                    context -> put(context, inquiry.answer(call(context, context.pathParam("resource")))));
             javalin.routes.get("/openapi.json", context -> put(context, Answer.json(200, document)));
             javalin.routes.get("/health", context -> put(context, HealthReport.of(health.get())));
             problems(javalin.routes);
@@ -56,17 +64,20 @@ final class Routes {
 
     private static Reply receive(Socket socket, Translation translation, GatewayConfig config, Context context)
             throws IOException {
+        return translation.receive(socket.adapter(), call(context, ""), request(config, context));
+    }
+
+    private static Call call(Context context, String resource) {
         var headers = new HashMap<String, String>();
         context.headerMap().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
-        var call = new Call(
+        return new Call(
                 context.pathParam("tenant"),
                 context.pathParam("site"),
-                context.pathParamMap().getOrDefault("resource", ""),
+                resource,
                 headers,
                 context.queryParamMap(),
                 UUID.randomUUID().toString(),
                 new byte[0]);
-        return translation.receive(socket.adapter(), call, request(config, context));
     }
 
     private static Request request(GatewayConfig config, Context context) throws IOException {
@@ -114,7 +125,10 @@ final class Routes {
     }
 
     private static String allowed(String path) {
-        return path.startsWith("/v1/") || path.startsWith("/adapters/") ? "POST" : "GET, HEAD";
+        var isPosted = path.startsWith("/v1/") || path.startsWith("/adapters/");
+        var isAsked = !isPosted || path.startsWith("/adapters/open311/");
+        var isBoth = isPosted && isAsked && path.matches(".*/v2/requests\\.(json|xml)");
+        return isBoth ? "GET, HEAD, POST" : isAsked ? "GET, HEAD" : "POST";
     }
 
     private static void put(Context context, Answer answer) {

@@ -3,6 +3,8 @@ package io.huiyin.ingest.gateway;
 import io.huiyin.ingest.gateway.adapter.Adapter;
 import io.huiyin.ingest.gateway.adapter.alertmanager.AlertmanagerAdapter;
 import io.huiyin.ingest.gateway.adapter.cloudevents.CloudEventsAdapter;
+import io.huiyin.ingest.gateway.adapter.open311.GeoFormat;
+import io.huiyin.ingest.gateway.adapter.open311.RequestPost;
 import io.huiyin.ingest.gateway.adapter.pagerduty.PagerDutyAdapter;
 import java.util.List;
 
@@ -17,6 +19,9 @@ import java.util.List;
  */
 record Socket(
         String name, String path, Adapter adapter, String summary, List<String> consumes, List<Integer> statuses) {
+
+    /** What clients of Open311 ask: services, requests, tokens. */
+    static final String QUESTIONS = "/adapters/open311/{tenant}/{site}/v2/<resource>";
 
     static List<Socket> all() {
         return List.of(
@@ -43,7 +48,19 @@ record Socket(
                         new PagerDutyAdapter(),
                         "An event by PagerDuty's Events API v2: trigger, acknowledge, resolve",
                         List.of("application/json"),
-                        List.of(202, 400, 413, 429, 503)));
+                        List.of(202, 400, 413, 429, 503)),
+                open311(GeoFormat.JSON),
+                open311(GeoFormat.XML));
+    }
+
+    private static Socket open311(GeoFormat format) {
+        return new Socket(
+                "open311",
+                "/v2/requests." + format.suffix(),
+                new RequestPost(format),
+                "A service request by Open311's GeoReport v2, answered in " + format,
+                List.of("application/x-www-form-urlencoded"),
+                List.of(200, 400, 403, 404, 413, 429, 503));
     }
 
     /** As it stands in the document; the braces are those of OpenAPI and of the server alike. */

@@ -318,8 +318,7 @@ class CloudEventsTest {
     static Stream<Arguments> binary_thatIsWrong_isRefused() {
         return Stream.of(
                 arguments("ce-subject", "%C0%A0", "percent-encoded"),
-                arguments("ce-subject", "50%", "percent-encoded"),
-                arguments("ce-subject", "%zz", "percent-encoded"),
+                arguments("ce-subject", "%E4%B8", "percent-encoded"),
                 arguments("ce-datacontenttype", "text/plain", "left out"));
     }
 

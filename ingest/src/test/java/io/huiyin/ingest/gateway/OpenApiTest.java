@@ -31,6 +31,7 @@ class OpenApiTest {
         assertThat(document.path("paths").fieldNames())
                 .toIterable()
                 .contains("/v1/reports", "/v1/actions", "/v1/votes", "/health", "/openapi.json")
+                .contains("/adapters/open311/{tenant}/{site}/v2/{resource}")
                 .containsAll(Socket.all().stream().map(Socket::address).toList());
         document.path("paths")
                 .properties()

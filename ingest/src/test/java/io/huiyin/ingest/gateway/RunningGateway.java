@@ -47,13 +47,14 @@ final class RunningGateway implements AutoCloseable {
 
     /** @param isBrokerUp whether what is written is acknowledged at once; else it waits to be completed by the test */
     RunningGateway(Limits limits, KnownTenants tenants, boolean isBrokerUp) {
-        this(limits, tenants, isBrokerUp, Keys.NONE, NOW);
+        this(limits, tenants, isBrokerUp, Keys.NONE, NOW, CONSOLE);
     }
 
-    RunningGateway(Limits limits, KnownTenants tenants, boolean isBrokerUp, Keys keys, Instant now) {
+    RunningGateway(Limits limits, KnownTenants tenants, boolean isBrokerUp, Keys keys, Instant now, URI inquiries) {
         producer = new MockProducer<>(isBrokerUp, new RoundRobinPartitioner(), new StringSerializer(), UNWRITTEN);
         var writer = new EventWriterConfig(KAFKA, Duration.ofSeconds(1), Duration.ZERO);
-        var config = new GatewayConfig("127.0.0.1", 0, writer, GatewayConfig.TenantRule.ANY, limits, CONSOLE, keys);
+        var config = new GatewayConfig(
+                "127.0.0.1", 0, writer, GatewayConfig.TenantRule.ANY, limits, CONSOLE, keys, inquiries);
         gateway = new Gateway(config, new EventWriter(writer, () -> producer), tenants, InstantSource.fixed(now));
         gateway.start();
     }
@@ -63,11 +64,17 @@ final class RunningGateway implements AutoCloseable {
     }
 
     static RunningGateway at(Instant now) {
-        return new RunningGateway(SMALL, KnownTenants.ANY, true, Keys.NONE, now);
+        return new RunningGateway(SMALL, KnownTenants.ANY, true, Keys.NONE, now, CONSOLE);
+    }
+
+    /** Which asks this console. */
+    static RunningGateway asking(URI console, Keys keys) {
+        var limits = new Limits(16_384, 5, 2, 65_536, Optional.empty());
+        return new RunningGateway(limits, KnownTenants.ANY, true, keys, NOW, console);
     }
 
     static RunningGateway withKeys(String lines) {
-        return new RunningGateway(SMALL, KnownTenants.ANY, true, Keys.parse(lines), NOW);
+        return new RunningGateway(SMALL, KnownTenants.ANY, true, Keys.parse(lines), NOW, CONSOLE);
     }
 
     static RunningGateway ofTenants(String... tenants) {
@@ -122,6 +129,17 @@ final class RunningGateway implements AutoCloseable {
         return post(path, "application/json", json.getBytes(StandardCharsets.UTF_8), headers);
     }
 
+    /** What came back as it came, for answers that are not JSON. */
+    HttpResponse<String> raw(String path, String contentType, byte[] body) {
+        return exchange(request(path, contentType, body));
+    }
+
+    HttpResponse<String> raw(String method, String path) {
+        return exchange(HttpRequest.newBuilder(gateway.address().resolve(path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build());
+    }
+
     Reply post(String path, String contentType, byte[] body, String... headers) {
         return send(request(path, contentType, body, headers));
     }
@@ -153,8 +171,12 @@ final class RunningGateway implements AutoCloseable {
     }
 
     private Reply send(HttpRequest request) {
+        return reply(exchange(request));
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request) {
         try {
-            return reply(client.send(request, HttpResponse.BodyHandlers.ofString()));
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -165,7 +187,8 @@ final class RunningGateway implements AutoCloseable {
 
     private static Reply reply(HttpResponse<String> response) {
         try {
-            return new Reply(response, JSON.readTree(response.body()));
+            var isXml = response.headers().firstValue("Content-Type").orElse("").contains("xml");
+            return new Reply(response, isXml ? JSON.missingNode() : JSON.readTree(response.body()));
         } catch (IOException e) {
             throw new UncheckedIOException(response.body(), e);
         }

@@ -22,6 +22,7 @@ public enum Key {
             "",
             Form.ANY,
             "a file of 'tenant KEY' or 'tenant.site KEY' lines: who may post through /adapters; empty: everybody"),
+    GATEWAY_INQUIRIES("", Form.URL, "where the gateway asks the console for clients of Open311; empty is console.url"),
     CONSOLE_HOST("127.0.0.1", Form.TEXT, "where the console listens"),
     CONSOLE_PORT("8071", Form.PORT, "where the console listens; 0 is any free port"),
     CONSOLE_URL("", Form.URL, "where others find the console; empty is http://console.host:console.port"),

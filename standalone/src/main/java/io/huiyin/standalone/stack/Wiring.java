@@ -57,10 +57,12 @@ public final class Wiring {
     }
 
     Gateway gateway() {
+        var inquiries = settings.text(Key.GATEWAY_INQUIRIES);
         return new Gateway(
                 GatewayConfig.of(settings.text(Key.GATEWAY_HOST), settings.number(Key.GATEWAY_PORT), settings.kafka())
                         .withConsole(URI.create(settings.consoleUrl()))
                         .withTenants(registeredOnly() ? TenantRule.REGISTERED : TenantRule.ANY)
+                        .withInquiries(URI.create(inquiries.isEmpty() ? settings.consoleUrl() : inquiries))
                         .withKeys(keys()));
     }
 

@@ -113,6 +113,47 @@ class GatewayOnKafkaTest {
     }
 
     @Test
+    void everyAdapter_putsWhatItsClientsSendOnItsTopicOnce() throws Exception {
+        try (var gateway = gateway(TenantRule.ANY)) {
+            var sent = List.of(
+                    post(
+                            gateway,
+                            "/adapters/cloudevents/acme/north",
+                            "application/cloudevents+json",
+                            "{\"specversion\":\"1.0\",\"type\":\"t\",\"source\":\"/a\",\"id\":\"1\",\"data\":\"护栏松了\"}"),
+                    post(
+                            gateway,
+                            "/adapters/open311/acme/north/v2/requests.json",
+                            "application/x-www-form-urlencoded",
+                            "service_code=light&lat=37.5&long=-122.25&description=%E8%B7%AF%E7%81%AF%E4%B8%8D%E4%BA%AE"),
+                    post(gateway, "/adapters/pagerduty/acme/north/v2/enqueue", "application/json", """
+                            {"routing_key":"e93facc04764012d7bfb002500d5d1a6","event_action":"trigger","dedup_key":"fan-7",
+                             "payload":{"summary":"风机停转","source":"fan-7","severity":"critical"}}"""),
+                    post(gateway, "/adapters/pagerduty/acme/north/v2/enqueue", "application/json", """
+                            {"routing_key":"e93facc04764012d7bfb002500d5d1a6","event_action":"resolve","dedup_key":"fan-7"}"""),
+                    post(gateway, "/adapters/alertmanager/acme/north", "application/json", """
+                            {"version":"4","alerts":[
+                              {"status":"firing","labels":{"alertname":"水位"},"startsAt":"2026-03-05T06:00:00Z"},
+                              {"status":"resolved","labels":{"alertname":"水位"},"startsAt":"2026-03-05T05:00:00Z"}]}"""));
+
+            assertThat(sent.stream().map(HttpResponse::statusCode)).containsExactly(202, 200, 202, 202, 202);
+            assertThat(read(Topics.REPORTS))
+                    .allSatisfy(record -> assertThat(record.key()).isEqualTo("acme.north"))
+                    .extracting(record -> ((Report) record.value()).getTitle() + "|"
+                            + ((Report) record.value())
+                                    .getText()
+                                    .lines()
+                                    .findFirst()
+                                    .orElse(""))
+                    .containsExactly("t|护栏松了", "null|路灯不亮", "风机停转|风机停转", "水位|alertname=水位");
+            assertThat(read(Topics.ACTIONS))
+                    .extracting(record ->
+                            ((CaseAction) record.value()).getActor() + " " + ((CaseAction) record.value()).getAction())
+                    .containsExactly("pagerduty-events RESOLVE", "alertmanager RESOLVE");
+        }
+    }
+
+    @Test
     void brokerDown_is503WithRetryAfter_andTheSamePostIsAcceptedOnceItIsBack() throws Exception {
         try (var gateway = gateway(TenantRule.ANY)) {
             assertThat(post(gateway, "/v1/reports", REPORT).statusCode()).isEqualTo(202);
@@ -214,9 +255,14 @@ class GatewayOnKafkaTest {
 
     private HttpResponse<String> post(Gateway gateway, String path, String body)
             throws IOException, InterruptedException {
+        return post(gateway, path, "application/json", body);
+    }
+
+    private HttpResponse<String> post(Gateway gateway, String path, String contentType, String body)
+            throws IOException, InterruptedException {
         return http.send(
                 HttpRequest.newBuilder(gateway.address().resolve(path))
-                        .header("Content-Type", "application/json")
+                        .header("Content-Type", contentType)
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());

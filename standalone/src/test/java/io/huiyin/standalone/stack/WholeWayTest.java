@@ -148,6 +148,57 @@ class WholeWayTest {
     }
 
     @Test
+    void alarm_firedResolvedAndFiredAgain_isTwoCases_andEachTimeOne() throws Exception {
+        var trigger = """
+                {"routing_key":"e93facc04764012d7bfb002500d5d1a6","event_action":"trigger","dedup_key":"fan-7",
+                 "payload":{"summary":"the fan of gallery 7 has stopped","source":"fan-7","severity":"critical"}}""";
+        var enqueue = stack.settings().gatewayUrl() + "/adapters/pagerduty/alarms/mine/v2/enqueue";
+        var statuses = "select string_agg(status, ',' order by opened_at) from cases where tenant = 'alarms'";
+
+        assertThat(send(enqueue, trigger).statusCode()).isEqualTo(202);
+        assertThat(send(enqueue, trigger).statusCode()).isEqualTo(202);
+        send(enqueue, trigger.replace("\"trigger\"", "\"acknowledge\""));
+        await(() -> rows(statuses), List.of("ACKNOWLEDGED")::equals);
+        send(enqueue, trigger.replace("\"trigger\"", "\"resolve\""));
+        await(() -> rows(statuses), List.of("RESOLVED")::equals);
+        send(enqueue, trigger);
+        await(() -> rows(statuses), List.of("RESOLVED,OPEN")::equals);
+        send(enqueue, trigger.replace("\"trigger\"", "\"resolve\""));
+        await(() -> rows(statuses), List.of("RESOLVED,RESOLVED")::equals);
+
+        assertThat(rows("select kind from case_events where tenant = 'alarms' order by at, revision"))
+                .containsExactly("OPENED", "ACKNOWLEDGED", "RESOLVED", "OPENED", "RESOLVED");
+        assertThat(rows("select reason from dead_letters where topic like '%actions'"))
+                .isEmpty();
+    }
+
+    @Test
+    void serviceRequest_ofAClientOfOpen311_isFoundByItAgain() throws Exception {
+        var base = stack.settings().gatewayUrl() + "/adapters/open311/city/east/v2/";
+        var posted = http.send(
+                HttpRequest.newBuilder(URI.create(base + "requests.json"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "service_code=light&lat=37.5&long=-122.25&description=The+street+light+is+out"))
+                        .build(),
+                BodyHandlers.ofString());
+        var id = JSON.readTree(posted.body()).at("/0/service_request_id").asText();
+
+        var found = await(() -> ask(base + "requests/" + id + ".json"), answer -> answer.statusCode() == 200);
+        assertThat(JSON.readTree(found.body()).at("/0/status").asText()).isEqualTo("open");
+        assertThat(JSON.readTree(found.body()).at("/0/service_code").asText()).isEqualTo("light");
+        var all = ask(base + "requests.xml?status=open").body();
+        assertThat(all).contains("<service_request_id>" + id + "</service_request_id>", "<lat>37.5</lat>");
+        assertThat(all).doesNotContain("The street light");
+        assertThat(ask(base + "services.xml").body()).contains("<service_code>UNSORTED</service_code>");
+        assertThat(ask(base + "requests/000000000000.json").statusCode()).isEqualTo(404);
+    }
+
+    private static HttpResponse<String> ask(String url) throws Exception {
+        return http.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
+    }
+
+    @Test
     void model_published_decidesFromItsInstantOnWithoutRestart() throws Exception {
         var kafka = stack.settings().kafka();
         var inForce = Instant.now().plusSeconds(3);

@@ -42,8 +42,9 @@ final class BinaryMode {
     }
 
     /**
-     * Takes off quotes as older senders set them, then one round of percent-encoding (section 3.1.3.2). A header that is raw UTF-8 is
-     * read as such, since servers hand its bytes on as Latin-1. Empty where it is not UTF-8.
+     * Takes off quotes as older senders set them, then one round of percent-encoding (section 3.1.3.2). Some senders, the Java SDK
+     * among them, encode nothing: so a percent sign that begins no octet is itself, and raw UTF-8, which servers hand on as Latin-1,
+     * is read as such. Empty where it is not UTF-8.
      */
     static Optional<String> decode(String header) {
         var quoted = header.length() >= 2 && header.startsWith("\"") && header.endsWith("\"");
@@ -51,22 +52,25 @@ final class BinaryMode {
         var bytes = new ByteArrayOutputStream(text.length());
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int c = text.codePointAt(i);
-            if (c != '%') {
+            int octet = c == '%' ? octet(text, i) : -1;
+            if (octet >= 0) {
+                bytes.write(octet);
+                i += 2;
+            } else {
                 var charset = c > 0xff ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
                 bytes.writeBytes(Character.toString(c).getBytes(charset));
-                continue;
             }
-            int high = i + 2 < text.length() ? Character.digit(text.charAt(i + 1), 16) : -1;
-            int low = i + 2 < text.length() ? Character.digit(text.charAt(i + 2), 16) : -1;
-            if (high < 0 || low < 0) {
-                return Optional.empty();
-            }
-            bytes.write(high << 4 | low);
-            i += 2;
         }
         return switch (Utf8.decode(bytes.toByteArray())) {
             case Utf8.Text decoded -> Optional.of(decoded.text());
             case Utf8.Broken _broken -> Optional.empty();
         };
+    }
+
+    /** What the two digits behind a percent sign say; -1 where there are none. */
+    private static int octet(String text, int at) {
+        int high = at + 2 < text.length() ? Character.digit(text.charAt(at + 1), 16) : -1;
+        int low = at + 2 < text.length() ? Character.digit(text.charAt(at + 2), 16) : -1;
+        return high < 0 || low < 0 ? -1 : high << 4 | low;
     }
 }
