@@ -33,7 +33,7 @@ final class Caller implements AutoCloseable {
                 .header("user-agent", "huiyin")
                 .method(call.method(), HttpRequest.BodyPublishers.ofString(call.body()));
         call.headers().forEach(request::setHeader);
-        var answer = client.sendAsync(request.build(), _info -> new Beginning(call.wanted()));
+        var answer = client.sendAsync(request.build(), _info -> new Beginning(call.wanted(), timeout));
         try {
             return judge.apply(answer(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS), now));
         } catch (TimeoutException e) {

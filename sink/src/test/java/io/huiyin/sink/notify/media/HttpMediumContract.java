@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,14 @@ abstract class HttpMediumContract {
         service.answers(new Reply.HangAfterHeaders(200));
         assertThat(sendBy(readsNoBody() ? media : quick))
                 .isInstanceOf(readsNoBody() ? Attempt.Accepted.class : Attempt.Unanswered.class);
+    }
+
+    @Test
+    void send_oneAfterTheOther_keepsTheConnection() {
+        IntStream.range(0, 20).forEach(_call -> send());
+        assertThat(service.requests).hasSize(20);
+        // The next may go out before the last bit of an answer is in; then it takes a second connection.
+        assertThat(service.connections.size()).isLessThanOrEqualTo(3);
     }
 
     /** Whether a status is enough. */

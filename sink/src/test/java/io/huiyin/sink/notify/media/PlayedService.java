@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -69,6 +71,9 @@ final class PlayedService implements AutoCloseable {
         }
     }
 
+    /** Where connections came from: each has an address of its own. */
+    final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
+
     final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
     private final Reply usual;
@@ -111,6 +116,7 @@ final class PlayedService implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, String.join(", ", values)));
+        connections.add(exchange.getRemoteAddress());
         var bytes = exchange.getRequestBody().readAllBytes();
         requests.add(new Request(exchange.getRequestMethod(), exchange.getRequestURI(), headers, strict(bytes)));
         var next = replies.poll();
