@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,7 @@ final class AddressReader {
     private static final int MOST_ADDRESSES = 50;
     private static final String WHSEC = "whsec_";
     private static final String HTTPS = "an absolute https address, or http to a private host";
+    private static final Pattern HOST = Pattern.compile("^([a-zA-Z]+://)?(?:[^/?#]*@)?([^/?#@]*)");
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
     private static final Pattern LABEL = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]{0,99}");
     /** What the HTTP client says for itself. */
@@ -43,7 +45,7 @@ final class AddressReader {
     /** Http is taken from anywhere to anywhere: policies have had it from the first, and what is posted is signed. */
     static Optional<ChannelAddress> webhook(Section section) {
         var url =
-                section.field("url").required("an absolute http or https address", text -> url(text, "http", "https"));
+                address(section.field("url"), "an absolute http or https address", text -> url(text, "http", "https"));
         var secret = secret(section.field("secret"));
         if (secret.isPresent() && !isKey(secret.get())) {
             section.field("secret").refuse("(hidden)", "base 64 after whsec_, or a text that does not begin so");
@@ -113,19 +115,37 @@ final class AddressReader {
     }
 
     private static Optional<URI> robot(Section section, String key) {
-        return section.field("url")
-                .required(HTTPS + ", with " + key + " in it as the group's settings show it", text -> guarded(text)
+        return address(
+                section.field("url"),
+                HTTPS + ", with " + key + " in it as the group's settings show it",
+                text -> guarded(text)
                         .filter(url ->
                                 url.getRawQuery() != null && url.getRawQuery().contains(key)));
     }
 
     private static Optional<URI> guarded(Field field) {
-        return field.required(HTTPS, AddressReader::guarded);
+        return address(field, HTTPS, AddressReader::guarded);
     }
 
     private static Optional<URI> guarded(String text) {
         return url(text, "http", "https")
                 .filter(url -> url.getScheme().equals("https") || HostName.isPrivate(url.getHost()));
+    }
+
+    /** What is wrong with an address is said without what stands behind its host, which is the secret of most. */
+    private static Optional<URI> address(Field field, String expected, Function<String, Optional<URI>> parse) {
+        var url = parse.apply(field.text());
+        if (!field.given()) {
+            field.refuse("", "given: " + expected);
+        } else if (url.isEmpty()) {
+            field.refuse(hostOf(field.text()), expected);
+        }
+        return url;
+    }
+
+    private static String hostOf(String text) {
+        var host = HOST.matcher(text);
+        return host.find() && host.end() < text.length() ? host.group().replaceFirst("[^/]*@", "") + "/…" : text;
     }
 
     private static Optional<URI> url(String text, String... schemes) {

@@ -173,8 +173,14 @@ class ChannelReaderTest {
                 - {name: a, kind: webhook, url: "https://example.org", secret: "whsec_my secret"}
                 - {name: b, kind: template, url: "http://a:1", headers: {Authorization: "my secret\\n"}, body: "{}"}
                 - {name: c, kind: pagerduty, key: "my secret\\u0007"}
+                - {name: d, kind: wecom, url: "http://example.org/send?key=my secret"}
+                - {name: e, kind: slack, url: "http://my secret@example.org/my secret"}
+                - {name: f, kind: slack, url: "hooks.slack.com/services/my secret"}
                 """);
-        assertThat(problems).hasSize(3).noneMatch(problem -> problem.sentence().contains("my secret"));
+        assertThat(problems).hasSize(6).noneMatch(problem -> problem.sentence().contains("my secret"));
+        assertThat(problems)
+                .extracting(Problem::value)
+                .endsWith("http://example.org/…", "http://example.org/…", "hooks.slack.com/…");
     }
 
     @ParameterizedTest
