@@ -32,7 +32,24 @@ enum Learner {
         Linear learn(Examples examples, long seed) {
             return Machines.learnScaled(examples, 0.3, seed);
         }
+    },
+    /** The same for each two labels, on features scaled for these two. */
+    PAIRED_MACHINE {
+        @Override
+        Linear learn(Examples examples, long seed) {
+            return Pairs.learn(examples, 0.3, seed);
+        }
+
+        @Override
+        boolean suits(int labels) {
+            return labels > 2 && labels <= Pairs.MOST_LABELS;
+        }
     };
+
+    /** Whether it is of use and affordable for so many labels. */
+    boolean suits(int labels) {
+        return labels >= 2;
+    }
 
     abstract Linear learn(Examples examples, long seed);
 }

@@ -22,9 +22,12 @@ final class RecipeSearch {
     private static final int FOLDS = 3;
     private static final List<Integer> BOOSTS = List.of(0, 1, 5);
     private static final List<List<Learner>> BLENDS = List.of(
+            List.of(Learner.BAYES, Learner.SCALED_MACHINE, Learner.PAIRED_MACHINE),
+            List.of(Learner.BAYES, Learner.MACHINE, Learner.SCALED_MACHINE, Learner.PAIRED_MACHINE),
             List.of(Learner.BAYES, Learner.SCALED_MACHINE),
             List.of(Learner.BAYES, Learner.MACHINE),
             List.of(Learner.BAYES, Learner.MACHINE, Learner.SCALED_MACHINE),
+            List.of(Learner.SCALED_MACHINE),
             List.of(Learner.MACHINE),
             List.of(Learner.FREE_MACHINE),
             List.of(Learner.MACHINE, Learner.SCALED_MACHINE),
@@ -33,6 +36,8 @@ final class RecipeSearch {
     private final List<LabelledText> texts;
     private final int[] targets;
     private final int labels;
+    private final List<Learner> learners;
+    private final List<List<Learner>> blends;
     private final Folds folds;
     private final long seed;
 
@@ -41,6 +46,10 @@ final class RecipeSearch {
         this.targets = targets;
         this.labels = labels;
         this.seed = seed;
+        learners = Arrays.stream(Learner.values())
+                .filter(learner -> learner.suits(labels))
+                .toList();
+        blends = BLENDS.stream().filter(learners::containsAll).toList();
         folds = Folds.of(targets, groups, FOLDS, seed);
     }
 
@@ -81,7 +90,7 @@ final class RecipeSearch {
         for (int boost : BOOSTS) {
             var lead = new Lead(boost);
             var scores = scores(lead);
-            for (var blend : BLENDS) {
+            for (var blend : blends) {
                 var shares = shares(blend, scores);
                 var blended = blended(shares, scores);
                 double scale = CalibrationFit.scale(blended, targets, labels);
@@ -106,7 +115,7 @@ final class RecipeSearch {
             var aims = Arrays.stream(outside).map(i -> targets[i]).toArray();
             var vocabulary = Fit.vocabulary(training, aims, labels);
             var examples = Fit.examples(training, aims, labels, vocabulary);
-            for (var learner : Learner.values()) {
+            for (var learner : learners) {
                 var linear = learner.learn(examples, seed);
                 linear.centre();
                 for (int i : folds.in(fold)) {
