@@ -7,7 +7,9 @@ import io.huiyin.component.Health;
 import io.huiyin.sink.consume.ConsumerLoop;
 import io.huiyin.sink.consume.DeadLetterTopic;
 import io.huiyin.sink.consume.Progress;
+import io.huiyin.sink.metrics.MetricsPage;
 import io.huiyin.sink.notify.Notifications;
+import io.huiyin.sink.notify.Outcomes;
 import io.huiyin.sink.store.AvroReader;
 import io.huiyin.sink.store.Migrations;
 import io.huiyin.sink.store.PostgresStore;
@@ -33,6 +35,7 @@ public final class Sink implements Component {
     private final List<ConsumerLoop> loops = new CopyOnWriteArrayList<>();
     private final List<Deserializer<?>> deserializers = new ArrayList<>();
     private @Nullable Notifications notifications;
+    private @Nullable MetricsPage page;
     private @Nullable Producer<byte[], byte[]> producer;
 
     public Sink(SinkConfig config) {
@@ -77,6 +80,12 @@ public final class Sink implements Component {
         }
         loops.forEach(ConsumerLoop::start);
         pushing.start();
+        config.metrics()
+                .ifPresent(there -> page = new MetricsPage(there, this::check, this::metrics, config.postgres()));
+    }
+
+    private long count(Outcomes.Kind kind) {
+        return notifications == null ? 0 : notifications.outcomes().count(kind);
     }
 
     /** Whether nothing waits on the brokers, as far as we know. */
@@ -109,18 +118,24 @@ public final class Sink implements Component {
     /** What it has done since it started. */
     public synchronized SinkMetrics metrics() {
         var progress = loops.stream().map(ConsumerLoop::progress).reduce(Progress.NONE, Progress::plus);
-        var pushing = notifications;
         return new SinkMetrics(
                 progress.records(),
                 progress.batches(),
                 progress.rejected(),
                 progress.lag(),
-                pushing == null ? 0 : pushing.delivered(),
-                pushing == null ? 0 : pushing.dead());
+                count(Outcomes.Kind.DELIVERED),
+                count(Outcomes.Kind.DEAD),
+                count(Outcomes.Kind.RETRIED),
+                count(Outcomes.Kind.MOOT),
+                count(Outcomes.Kind.HELD));
     }
 
     @Override
     public synchronized void close() {
+        if (page != null) {
+            page.close();
+            page = null;
+        }
         loops.forEach(ConsumerLoop::close);
         loops.clear();
         if (notifications != null) {

@@ -2,6 +2,7 @@ package io.huiyin.sink;
 
 import io.huiyin.component.KafkaConnection;
 import io.huiyin.sink.notify.NotifyConfig;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  *     as it is up again (static membership). Empty: others take them over after 10 s
  * @param threads consumers in this process, each with a connection of its own, 1 to 64
  * @param batch most records of one transaction, 1 to 50,000
+ * @param metrics where {@code /health} and {@code /metrics} are shown; empty is nowhere
  */
 public record SinkConfig(
         KafkaConnection kafka,
@@ -21,7 +23,8 @@ public record SinkConfig(
         String groupId,
         Optional<String> instanceId,
         int threads,
-        int batch) {
+        int batch,
+        Optional<InetSocketAddress> metrics) {
     private static final int MOST_THREADS = 64;
     private static final int LARGEST_BATCH = 50_000;
 
@@ -39,7 +42,8 @@ public record SinkConfig(
 
     /** One thread, batches of 5,000, no static membership, webhooks as the policies say. */
     public static SinkConfig of(KafkaConnection kafka, PostgresConnection postgres, URI console) {
-        return new SinkConfig(kafka, postgres, NotifyConfig.of(console), "huiyin-sink", Optional.empty(), 1, 5000);
+        return new SinkConfig(
+                kafka, postgres, NotifyConfig.of(console), "huiyin-sink", Optional.empty(), 1, 5000, Optional.empty());
     }
 
     private static void requireWithin(String key, int value, int most) {

@@ -9,5 +9,17 @@ package io.huiyin.sink;
  * @param lag records that waited on the brokers at the latest look
  * @param delivered notifications delivered
  * @param dead notifications given up
+ * @param retried attempts at notifications that failed and are made again
+ * @param moot notifications that nobody wanted any more when they were due
+ * @param held notifications that a silence held
  */
-public record SinkMetrics(long records, long batches, long rejected, long lag, long delivered, long dead) {}
+public record SinkMetrics(
+        long records,
+        long batches,
+        long rejected,
+        long lag,
+        long delivered,
+        long dead,
+        long retried,
+        long moot,
+        long held) {}

@@ -72,6 +72,7 @@ final class SinkConfigTest {
                 group,
                 instance,
                 threads,
-                batch);
+                batch,
+                Optional.empty());
     }
 }

@@ -3,6 +3,7 @@ package io.huiyin.benchmarks.push;
 import io.huiyin.sink.PostgresConnection;
 import io.huiyin.sink.notify.Notifications;
 import io.huiyin.sink.notify.NotifyConfig;
+import io.huiyin.sink.notify.Outcomes;
 import io.huiyin.sink.notify.WebhookTarget;
 import io.huiyin.sink.store.Migrations;
 import io.huiyin.sink.store.Reading;
@@ -131,7 +132,7 @@ public final class PushBench {
             LockSupport.parkNanos(100_000);
         }
         long begun = System.nanoTime();
-        while (notifications.delivered() < messages) {
+        while (notifications.outcomes().count(Outcomes.Kind.DELIVERED) < messages) {
             LockSupport.parkNanos(1_000_000);
         }
         return messages / seconds(begun);

@@ -16,7 +16,7 @@ import java.util.Optional;
 final class ChannelTable {
 
     /** Steps from channel to channel along the index: as many look-ups as there are channels, however many lines. */
-    private static final String DUE = """
+    static final String DUE = """
             WITH RECURSIVE channels AS (
                 (SELECT tenant, channel FROM notifications WHERE state IN ('PENDING', 'HELD')
                  ORDER BY tenant, channel LIMIT 1)

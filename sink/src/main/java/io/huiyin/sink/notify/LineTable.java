@@ -24,7 +24,7 @@ final class LineTable {
      * The oldest first, and nothing that has a line of its case before it that is not due; what was held stands beside that
      * order. Lines that gather come along, for one that may not wait can be behind them.
      */
-    private static final String DUE = """
+    static final String DUE = """
             WITH due AS (
                 SELECT * FROM notifications n
                 WHERE n.tenant = ? AND n.channel = ? AND n.state IN ('PENDING', 'HELD')

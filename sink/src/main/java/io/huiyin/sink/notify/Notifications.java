@@ -81,14 +81,9 @@ public final class Notifications implements AutoCloseable {
         return delivering.ok() ? upkeep.check() : delivering;
     }
 
-    /** Delivered since the start. */
-    public long delivered() {
-        return outcomes.count(Outcomes.Kind.DELIVERED);
-    }
-
-    /** Given up since the start. */
-    public long dead() {
-        return outcomes.count(Outcomes.Kind.DEAD);
+    /** What became of lines since the start. */
+    public Outcomes outcomes() {
+        return outcomes;
     }
 
     @Override

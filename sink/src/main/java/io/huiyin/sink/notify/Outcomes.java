@@ -8,11 +8,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What became of lines since the start, counted, and told where somebody should hear of it. */
-final class Outcomes {
+public final class Outcomes {
     private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
 
     /** What can become of a line. */
-    enum Kind {
+    public enum Kind {
         DELIVERED,
         RETRIED,
         DEAD,
@@ -28,7 +28,8 @@ final class Outcomes {
         }
     }
 
-    long count(Kind kind) {
+    /** How many lines; of RETRIED how many attempts. */
+    public long count(Kind kind) {
         return counter(kind).sum();
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sending {
     /** No message is begun after this, so that all are answered for while the lease lasts. */
-    private static final Duration LONGEST = Ledger.LEASE.dividedBy(2);
+    private static final Duration LONGEST = Ledger.LEASE.dividedBy(3);
 
     private final Turn turn;
     private final Patience patience;

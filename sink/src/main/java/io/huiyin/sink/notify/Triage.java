@@ -33,13 +33,17 @@ record Triage(List<SilenceRules> silences, boolean caughtUp) {
             return new Fate.Wanted(line);
         }
         if (line.late() && early(line, now)) {
-            return new Fate.Waiting(line, now.plus(SOON));
+            return new Fate.Waiting(line, later(now.plus(SOON), line.createdAt().plus(LATE_AT_LEAST)));
         }
         return silence(line, now).<Fate>map(one -> held(line, one, now)).orElseGet(() -> new Fate.Wanted(line));
     }
 
     private boolean early(Line line, Instant now) {
         return now.isBefore(line.createdAt().plus(caughtUp ? LATE_AT_LEAST : LATE_AT_MOST));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private Optional<SilenceRules> silence(Line line, Instant now) {

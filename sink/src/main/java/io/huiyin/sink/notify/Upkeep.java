@@ -27,7 +27,7 @@ final class Upkeep implements AutoCloseable {
     /** How long settled lines are kept. No shorter than our patience: an escalation that is read again is older than that. */
     static final Duration KEPT = Duration.ofDays(90);
 
-    private static final String DEAD = """
+    static final String DEAD = """
             SELECT escalation_id, channel, sequence, (extract(epoch FROM created_at) * 1000)::bigint,
                    coalesce(last_error, ''), payload
             FROM notifications WHERE letter_due ORDER BY sequence LIMIT ? FOR UPDATE SKIP LOCKED""";
@@ -37,11 +37,11 @@ final class Upkeep implements AutoCloseable {
             FROM unnest(?::text[], ?::text[]) AS s (id, channel)
             WHERE n.escalation_id = s.id AND n.channel = s.channel""";
 
-    private static final String REMOVE = """
-            DELETE FROM notifications WHERE (escalation_id, channel) IN (
-                SELECT escalation_id, channel FROM notifications
+    static final String REMOVE = """
+            DELETE FROM notifications WHERE ctid = ANY (ARRAY(
+                SELECT ctid FROM notifications
                 WHERE settled_at < now() - ? * interval '1 second' AND NOT letter_due
-                LIMIT ? FOR UPDATE SKIP LOCKED)""";
+                ORDER BY settled_at LIMIT ? FOR UPDATE SKIP LOCKED))""";
 
     private final Session session;
     private final Letters letters;

@@ -8,6 +8,12 @@ enum Form {
     ANY("(?s).*", "any text"),
     SECRET("(?s).*", "any text"),
     ADDRESSES("[^\\s,:]+:\\d{1,5}(,[^\\s,:]+:\\d{1,5})*", "host:port, or several of them with commas"),
+    ADDRESS("|[^\\s,:]+:\\d{1,5}", "host:port, or empty") {
+        @Override
+        boolean fits(String value) {
+            return super.fits(value) && PORT.fits(value.isEmpty() ? "0" : value.substring(value.indexOf(':') + 1));
+        }
+    },
     URL("|https?://[^\\s,]+", "an address such as http://host:port"),
     URLS("https?://[^\\s,]+(,https?://[^\\s,]+)*", "an address such as http://host:port, or several with commas"),
     JDBC("jdbc:postgresql:.+", "of the form jdbc:postgresql://host:port/database"),

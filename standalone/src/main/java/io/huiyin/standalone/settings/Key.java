@@ -52,6 +52,7 @@ public enum Key {
     SMTP_PASSWORD("", Form.SECRET, "password of that user"),
     SMTP_FROM("", Form.MAIL, "the address that mail comes from, such as huiyin@example.org"),
     SINK_INSTANCE("", Form.ANY, "a name that this sink keeps across restarts; empty is none"),
+    SINK_METRICS("", Form.ADDRESS, "where the sink shows /health and /metrics, as host:port; empty is nowhere"),
     AUDITOR_HOST("127.0.0.1", Form.TEXT, "where the auditor shows /health and /metrics"),
     AUDITOR_PORT("8072", Form.PORT, "the same; 0 is any free port"),
     AUDITOR_GRACE("30", Form.COUNT, "seconds that an escalation may be late before the auditor says so"),

@@ -25,6 +25,7 @@ import io.huiyin.standalone.registry.RegistryConfig;
 import io.huiyin.standalone.settings.Key;
 import io.huiyin.standalone.settings.Settings;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +108,16 @@ public final class Wiring {
                 group(kafka, "sink"),
                 instance.isEmpty() ? Optional.empty() : Optional.of(instance),
                 1,
-                SINK_BATCH));
+                SINK_BATCH,
+                address(settings.text(Key.SINK_METRICS))));
+    }
+
+    private static Optional<InetSocketAddress> address(String text) {
+        int colon = text.lastIndexOf(':');
+        return colon < 0
+                ? Optional.empty()
+                : Optional.of(
+                        new InetSocketAddress(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1))));
     }
 
     private NotifyConfig notifications() {

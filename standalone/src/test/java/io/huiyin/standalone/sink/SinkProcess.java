@@ -35,7 +35,8 @@ public final class SinkProcess {
                 "huiyin-sink",
                 Optional.of("the-one"),
                 1,
-                batch);
+                batch,
+                Optional.empty());
     }
 
     /** Starts one; whoever starts it ends it. */
