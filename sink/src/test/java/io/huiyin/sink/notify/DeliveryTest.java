@@ -51,7 +51,7 @@ final class DeliveryTest {
     void receiverThatAnswers500ForAnHour_isLeftAlone_triedNowAndThen_andGetsAllInOrderInTheEnd() throws SQLException {
         receiver.broken = 500;
         store(20, "duty");
-        sinks.start();
+        sinks.start().start();
         Eventually.holds(() -> assertThat(health("duty")).startsWith("HELD|20|"));
         for (int minutes = 0; minutes < 60; minutes += 15) {
             int before = receiver.posts.size();
