@@ -60,7 +60,7 @@ class Open311Test {
         });
         console.start();
         gateway = RunningGateway.asking(
-                URI.create("http://127.0.0.1:" + console.getAddress().getPort()), Keys.NONE);
+                URI.create("http://127.0.0.1:" + console.getAddress().getPort()), Keys.parse("acme.north public"));
     }
 
     @AfterEach
@@ -319,6 +319,21 @@ class Open311Test {
 
     static Stream<String> resource_thatThereIsNot_is404() {
         return Stream.of("services", "services.html", "discovery.json", "requests.json?jurisdiction_id=city.gov");
+    }
+
+    @Test
+    void list_whereNobodySaidWhoMay_isForNobody() {
+        try (var closed = RunningGateway.asking(
+                URI.create("http://127.0.0.1:" + console.getAddress().getPort()), Keys.NONE)) {
+            assertThat(closed.send("GET", BASE + "requests.json").status()).isEqualTo(403);
+            assertThat(closed.send("GET", BASE + "requests/0123456789AB.json").status())
+                    .isEqualTo(200);
+            assertThat(closed.post(BASE + "requests.json", FORM, bytes(EXAMPLE)).status())
+                    .isEqualTo(200);
+        }
+        assertThat(gateway.send("GET", BASE.replace("north", "south") + "requests.json")
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test

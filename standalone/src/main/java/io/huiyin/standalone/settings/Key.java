@@ -21,7 +21,7 @@ public enum Key {
     GATEWAY_KEYS(
             "",
             Form.ANY,
-            "a file of 'tenant KEY' or 'tenant.site KEY' lines: who may post through /adapters; empty: everybody"),
+            "a file that says who may post and list through /adapters (docs/adapters.md); empty: post all, list nobody"),
     GATEWAY_INQUIRIES("", Form.URL, "where the gateway asks the console for clients of Open311; empty is console.url"),
     CONSOLE_HOST("127.0.0.1", Form.TEXT, "where the console listens"),
     CONSOLE_PORT("8071", Form.PORT, "where the console listens; 0 is any free port"),

@@ -22,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
@@ -66,6 +67,7 @@ class WholeWayTest {
         });
         receiver.start();
         held = Folder.take(folder.resolve("data"));
+        var keys = Files.writeString(folder.resolve("keys"), "city.east public");
         var anyPort = Map.of(
                 Key.GATEWAY_PORT.key(), "0",
                 Key.CONSOLE_PORT.key(), "0",
@@ -73,6 +75,7 @@ class WholeWayTest {
                 Key.REGISTRY_PORT.key(), "0",
                 Key.EMBEDDED_KAFKA_PORT.key(), "0",
                 Key.EMBEDDED_STORE_PORT.key(), "0",
+                Key.GATEWAY_KEYS.key(), keys.toString(),
                 Key.NOTIFY_WEBHOOK.key(),
                         "http://127.0.0.1:" + receiver.getAddress().getPort() + "/pages");
         stack = new Stack(Settings.of(Map.of(), Map.of(), anyPort), held, true);

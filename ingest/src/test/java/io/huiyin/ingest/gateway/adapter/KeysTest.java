@@ -33,8 +33,29 @@ class KeysTest {
         assertThat(KEYS.allow(Optional.ofNullable(key), tenant, site)).isEqualTo(may);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "acme,                              key-of-all-of-acme, true",
+        "acme-2 public,                     ,                   false",
+        "acme public,                       ,                   true",
+        "acme.north public,                 ,                   true",
+        "acme.south public,                 ,                   false",
+        "acme.north key-of-the-north-only,  ,                   false",
+        "acme.north key-of-the-north-only,  key-of-the-north-only, true",
+        "acme.north key-of-the-north-only,  key-of-somebody-else, false"
+    })
+    void list_isForWhoHasAKey_orForEverybodyWhereThatIsSaid(String lines, @Nullable String key, boolean may) {
+        var keys = lines.equals("acme") ? KEYS : Keys.parse(lines);
+
+        assertThat(keys.allowList(Optional.ofNullable(key), "acme", "north")).isEqualTo(may);
+    }
+
     @Test
-    void noKeys_openEverything() {
+    void noKeys_openEverythingButLists() {
+        assertThat(Keys.NONE.allowList(Optional.of("any-key-whatever"), "acme", "north"))
+                .isFalse();
+        assertThat(Keys.parse("acme public").allow(Optional.empty(), "beta", "north"))
+                .isTrue();
         assertThat(Keys.NONE.allow(Optional.empty(), "acme", "north")).isTrue();
         assertThat(KEYS.toString()).doesNotContain("key-of");
     }

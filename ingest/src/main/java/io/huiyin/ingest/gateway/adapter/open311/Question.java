@@ -65,7 +65,7 @@ public sealed interface Question {
             case "services/" -> new ForConsole(site + "/services", definition(format, item));
             case "requests" -> {
                 var key = parameter(call, "api_key");
-                yield keys.allow(key, call.tenant(), call.site())
+                yield keys.allowList(key, call.tenant(), call.site())
                         ? new ForConsole(site + "/requests" + query(call), listed(format, "service_requests"))
                         : new Settled(format.refuse(Keys.refusal(key, call.tenant(), call.site())));
             }
