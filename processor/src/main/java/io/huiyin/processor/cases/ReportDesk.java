@@ -33,19 +33,13 @@ final class ReportDesk {
         }
     }
 
-    /** Under a dedup key: a repetition changes nothing while its case is open, and nothing else is the same problem. */
+    /** Under a dedup key that no open case has: a case of its own, since nothing else is the same problem. */
     private void takeKeyed(Matched matched, String key) {
-        var open = desk.links
-                .keyed(key)
-                .flatMap(desk.files::follow)
-                .filter(subject -> Standing.OPEN.contains(subject.getStatus()));
-        if (open.isEmpty()) {
-            var ownId = matched.classified().submitted().ownId().toString();
-            open(new Matched(matched.classified(), alone(matched.match())));
-            desk.links.putKeyed(key, ownId);
-            actions.takeWaiting(ownId);
-            actions.takeWaiting(key);
-        }
+        var ownId = matched.classified().submitted().ownId().toString();
+        open(new Matched(matched.classified(), alone(matched.match())));
+        desk.links.putKeyed(key, ownId);
+        actions.takeWaiting(ownId);
+        actions.takeWaiting(key);
     }
 
     /** What it would have joined by likeness is for staff to see. */

@@ -10,6 +10,7 @@ import io.huiyin.processor.flow.Matched;
 import io.huiyin.processor.flow.Nodes;
 import io.huiyin.processor.flow.Submitted;
 import io.huiyin.processor.state.Keeping;
+import io.huiyin.topic.CaseId;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -23,7 +24,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares each report with the latest of its tenant and site. A repost of a known report goes no further.
+ * Compares each report with the latest of its tenant and site. A repost of a known report goes no further, nor does one
+ * under the dedup key of a case that is open.
  *
  * <p>The store {@value #SIGNATURES} has the signatures under their numbers in the order of arrival; the index over them is
  * on the heap and made again from the store when a task starts, so that it answers as it would have.
@@ -91,6 +93,9 @@ public final class DeduplicateProcessor implements Processor<String, Classified,
     public void process(Record<String, Classified> record) {
         var report = record.value();
         var known = cases.eventIdOf(report.submitted().ownId().toString());
+        if (known.isEmpty() && isRepetition(report.submitted())) {
+            return;
+        }
         if (known.isEmpty()) {
             context.forward(
                     new Record<>(record.key(), new Matched(report, match(report)), record.timestamp()),
@@ -98,6 +103,14 @@ public final class DeduplicateProcessor implements Processor<String, Classified,
         } else if (!known.get().equals(report.submitted().report().getEventId())) {
             context.forward(collision(report.submitted(), record.timestamp()), Nodes.WRITE_DEAD_LETTERS);
         }
+    }
+
+    /** An alarm that goes on is told again and again under its key: so it is not remembered either, where it would drive out what others said. */
+    private boolean isRepetition(Submitted submitted) {
+        var report = submitted.report();
+        return report.getDedupKey() != null
+                && cases.isOpenUnder(CaseId.ofKey(report.getTenant(), report.getSite(), report.getDedupKey())
+                        .toString());
     }
 
     /** Two reports of one tenant and site have the same reference, which all but never happens: the later is not lost, and not mixed up with the first. */

@@ -17,4 +17,9 @@ public interface CaseLookup {
 
     /** Whether staff have said of these two cases, or of any that live on in them, that they are not the same. */
     boolean keptApart(String caseId, String otherCaseId);
+
+    /** Whether the case that a report opened last under this dedup key, given as {@code CaseId.ofKey}, is open. Where nobody keeps keys, none is. */
+    default boolean isOpenUnder(String keyId) {
+        return false;
+    }
 }

@@ -1,11 +1,14 @@
 package io.huiyin.processor.state;
 
 import io.huiyin.event.Case;
+import io.huiyin.event.CaseStatus;
 import io.huiyin.processor.flow.CaseLookup;
 import io.huiyin.processor.state.avro.FiledReport;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class CaseFiles implements CaseLookup {
     /** A chain of merges longer than this is broken off: each merge follows the chain before it adds a link, so chains stay short. */
     private static final int LONGEST_CHAIN = 100;
+
+    private static final Set<CaseStatus> OPEN =
+            EnumSet.of(CaseStatus.OPEN, CaseStatus.ACKNOWLEDGED, CaseStatus.ANSWERED);
 
     private final KeyValueStore<String, Case> cases;
     private final KeyValueStore<String, FiledReport> references;
@@ -60,6 +66,14 @@ public final class CaseFiles implements CaseLookup {
     @Override
     public Optional<String> eventIdOf(String reportOwnId) {
         return Optional.ofNullable(references.get(reportOwnId)).map(FiledReport::getEventId);
+    }
+
+    @Override
+    public boolean isOpenUnder(String keyId) {
+        return links.keyed(keyId)
+                .flatMap(this::follow)
+                .filter(subject -> OPEN.contains(subject.getStatus()))
+                .isPresent();
     }
 
     @Override
