@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.huiyin.component.Health;
 import io.huiyin.event.Policy;
 import io.huiyin.policy.ChannelAddress;
+import io.huiyin.policy.Language;
 import io.huiyin.sink.Eventually;
 import io.huiyin.sink.notify.media.ChannelTarget;
 import io.huiyin.sink.store.Reading;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -46,6 +49,23 @@ final class PolicyChannelsTest {
         var channels = new PolicyChannels(Optional.of(target));
         assertThat(channels.find(new ChannelId("mine-7", ChannelId.DEFAULT), NOON))
                 .contains(ChannelTarget.webhook(ChannelId.DEFAULT, target.url(), target.secret()));
+    }
+
+    @Test
+    void find_channelOfAnotherKind_isToldInItsReadersLanguageAndZone() {
+        var channels = new PolicyChannels(Optional.empty());
+        channels.add(new Policy("mine-7", 1, NOON, NOON, "staff", """
+                extends: builtin
+                name: 北山煤矿
+                zone: Asia/Shanghai
+                language: zh
+                channels: [{name: duty, kind: mail, to: duty@example.org}]
+                """));
+        var target = channels.find(DUTY, NOON).orElseThrow();
+        assertThat(target.rules().address()).isEqualTo(new ChannelAddress.Mail(List.of("duty@example.org")));
+        assertThat(target.rules().language()).isEqualTo(Language.ZH);
+        assertThat(target.readers().zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
+        assertThat(target.readers().tenant()).isEqualTo("北山煤矿");
     }
 
     @Test
