@@ -36,19 +36,19 @@ final class Beginnings {
     }
 
     /** Whether a keyword may begin at this place. */
-    boolean at(String text, int place) {
-        long key = text.charAt(place);
+    boolean at(char[] text, int place) {
+        long key = text[place];
         if (lengths[1] && has(key)) {
             return true;
         }
-        if (place + 1 >= text.length()) {
+        if (place + 1 >= text.length) {
             return false;
         }
-        key = key << Character.SIZE | text.charAt(place + 1);
+        key = key << Character.SIZE | text[place + 1];
         if (lengths[2] && has(key)) {
             return true;
         }
-        return place + 2 < text.length() && lengths[LONGEST] && has(key << Character.SIZE | text.charAt(place + 2));
+        return place + 2 < text.length && lengths[LONGEST] && has(key << Character.SIZE | text[place + 2]);
     }
 
     private boolean has(long key) {

@@ -15,6 +15,8 @@ final class KeywordSearch {
 
     private final StepTable steps = new StepTable();
     private final List<String> words;
+    /** By keyword: its characters, without the mark that it may go on. */
+    private final int[] lengths;
     /** By state: the keyword that ends here as a whole word, or NONE. */
     private int[] whole;
     /** By state: the keyword that ends here and may go on, or NONE. */
@@ -35,6 +37,7 @@ final class KeywordSearch {
      */
     KeywordSearch(List<String> keywords) {
         words = List.copyOf(keywords);
+        lengths = new int[words.size()];
         beginnings = new Beginnings(words.size());
         int most = 1 + words.stream().mapToInt(String::length).sum();
         whole = filled(most);
@@ -44,9 +47,10 @@ final class KeywordSearch {
         var step = new char[most];
         for (int id = 0; id < words.size(); id++) {
             var word = words.get(id);
-            beginnings.add(word, length(id));
+            lengths[id] = word.length() - (mayGoOn(id) ? 1 : 0);
+            beginnings.add(word, lengths[id]);
             int state = 0;
-            for (int i = 0; i < length(id); i++) {
+            for (int i = 0; i < lengths[id]; i++) {
                 int next = steps.from(state, word.charAt(i));
                 if (next == NONE) {
                     next = states++;
@@ -68,16 +72,17 @@ final class KeywordSearch {
     }
 
     /** The keywords (by their places, each once, in rising order) that are in this folded text. */
-    int[] in(String text) {
+    int[] in(String folded) {
         var found = new Found();
+        var text = folded.toCharArray();
         int state = 0;
-        char before = ' ';
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (int i = 0; i < text.length; i++) {
             // Nothing begins inside a Latin word, so most letters need not be looked up.
-            boolean inside = isLatin(before) && isLatin(c);
-            state = state == 0 && inside ? 0 : next(state, text, i, inside);
-            before = c;
+            boolean inside = i > 0 && isLatin(text[i]) && isLatin(text[i - 1]);
+            if (state == 0 && (inside || !beginnings.at(text, i))) {
+                continue;
+            }
+            state = state == 0 ? first(text[i]) : next(state, text, i, inside);
             for (int end = nearest[state]; end != NONE; end = shorter[end]) {
                 add(found, whole[end], text, i + 1);
                 add(found, stem[end], text, i + 1);
@@ -86,7 +91,7 @@ final class KeywordSearch {
         return found.distinct();
     }
 
-    private void add(Found found, int id, String text, int end) {
+    private void add(Found found, int id, char[] text, int end) {
         if (id != NONE && isWord(id, text, end)) {
             found.add(id);
         }
@@ -116,15 +121,15 @@ final class KeywordSearch {
         }
     }
 
-    private boolean isWord(int id, String text, int end) {
-        int start = end - length(id);
-        return !(start > 0 && joined(text.charAt(start - 1), text.charAt(start)))
-                && (mayGoOn(id) || !(end < text.length() && joined(text.charAt(end - 1), text.charAt(end))));
+    private boolean isWord(int id, char[] text, int end) {
+        int start = end - lengths[id];
+        return !(start > 0 && joined(text[start - 1], text[start]))
+                && (mayGoOn(id) || !(end < text.length && joined(text[end - 1], text[end])));
     }
 
-    private int next(int from, String text, int place, boolean inside) {
-        int next = onward(from, text.charAt(place));
-        return next != 0 || inside || !beginnings.at(text, place) ? next : first(text.charAt(place));
+    private int next(int from, char[] text, int place, boolean inside) {
+        int next = onward(from, text[place]);
+        return next != 0 || inside || !beginnings.at(text, place) ? next : first(text[place]);
     }
 
     /** The state after this step from a state or, where it leads nowhere, from the nearest on its way of fallbacks; 0 from the root. */
@@ -159,10 +164,6 @@ final class KeywordSearch {
                 nearest[state] = whole[state] != NONE || stem[state] != NONE ? state : shorter[state];
             }
         }
-    }
-
-    private int length(int id) {
-        return words.get(id).length() - (mayGoOn(id) ? 1 : 0);
     }
 
     private boolean mayGoOn(int id) {

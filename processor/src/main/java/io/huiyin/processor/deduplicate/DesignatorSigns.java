@@ -1,5 +1,7 @@
 package io.huiyin.processor.deduplicate;
 
+import java.util.Arrays;
+
 /** Reads one designator from what stands around a number, a letter or a direction. */
 final class DesignatorSigns {
     private static final int LONGEST_VALUE = 5;
@@ -45,7 +47,21 @@ final class DesignatorSigns {
 
     private static final String NUMBER_WORDS = " one two three four five six seven eight nine ten eleven twelve ";
 
+    /** What is neither Latin nor one of these begins nothing, which is most of a text. */
+    private static final Characters BEGINNINGS = Characters.of(CHINESE_NUMERALS + DIRECTIONS + PLACES);
+
+    private static final Characters OF_NUMBER_WORDS = Characters.of(NUMBER_WORDS);
+    private static final int LONGEST_NUMBER_WORD = Arrays.stream(NUMBER_WORDS.split(" "))
+            .mapToInt(String::length)
+            .max()
+            .orElse(0);
+
     private DesignatorSigns() {}
+
+    /** Whether a designator may begin or end with this character. */
+    static boolean begins(char c) {
+        return isLatin(c) || BEGINNINGS.has(c);
+    }
 
     /** Where the run of one sort of character that begins here ends; here itself where none begins. */
     static int endOfRun(String text, int start) {
@@ -135,6 +151,9 @@ final class DesignatorSigns {
     }
 
     private static int lettered(String text, int start, int end) {
+        if (end - start > LONGEST_NUMBER_WORD || (end - start > 1 && !isOf(OF_NUMBER_WORDS, text, start, end))) {
+            return 0;
+        }
         var value = text.substring(start, end);
         int number = NUMBER_WORDS.indexOf(" " + value + " ");
         if (end - start > 1 && number < 0) {
@@ -246,6 +265,15 @@ final class DesignatorSigns {
 
     private static boolean isLatin(char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    }
+
+    private static boolean isOf(Characters characters, String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (!characters.has(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isIn(String characters, char c) {

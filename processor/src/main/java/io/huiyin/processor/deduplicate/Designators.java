@@ -23,6 +23,10 @@ public final class Designators {
         var found = new int[MOST];
         int count = 0;
         for (int start = 0; start < folded.length() && count < MOST; ) {
+            if (!DesignatorSigns.begins(folded.charAt(start))) {
+                start++;
+                continue;
+            }
             int end = DesignatorSigns.endOfRun(folded, start);
             if (end > start) {
                 int designator = DesignatorSigns.read(folded, start, end);

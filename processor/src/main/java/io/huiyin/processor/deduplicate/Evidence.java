@@ -1,8 +1,8 @@
 package io.huiyin.processor.deduplicate;
 
+import io.huiyin.processor.text.Decimal;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * What speaks for and against two reports being one problem: logarithms of likelihood ratios (natural; Fellegi and Sunter, "A
@@ -44,10 +44,15 @@ public record Evidence(Measures measures, double[] byPiece) {
 
     /** The pieces that give anything, such as "text +4.1, place -2.0"; holds nothing of anybody's text. */
     public String sentence() {
-        return Arrays.stream(Piece.values())
-                .filter(piece -> Math.abs(of(piece)) >= 0.05)
-                .map(piece ->
-                        String.format(Locale.ROOT, "%s %+.1f", piece.name().toLowerCase(Locale.ROOT), of(piece)))
-                .collect(Collectors.joining(", "));
+        var sentence = new StringBuilder();
+        for (var piece : Piece.values()) {
+            if (Math.abs(of(piece)) >= 0.05) {
+                sentence.append(sentence.isEmpty() ? "" : ", ")
+                        .append(piece.name().toLowerCase(Locale.ROOT))
+                        .append(of(piece) < 0 ? " " : " +");
+                Decimal.append(sentence, of(piece), 1);
+            }
+        }
+        return sentence.toString();
     }
 }

@@ -1,14 +1,16 @@
 package io.huiyin.processor.deduplicate;
 
-import java.util.Locale;
+import io.huiyin.processor.text.Decimal;
 
 /** How like a case a report is, by the report of it that is the likest. */
 record Likeness(String caseId, double probability, Signature candidate, Evidence evidence) {
 
     /** The evidence in one sentence that holds nothing of anybody's text. */
     String sentence(Signature own) {
-        var sentence = new StringBuilder(
-                        String.format(Locale.ROOT, "%.2f the same problem as %s (", probability, caseId))
+        var sentence = Decimal.append(new StringBuilder(160), probability, 2)
+                .append(" the same problem as ")
+                .append(caseId)
+                .append(" (")
                 .append(evidence.sentence())
                 .append(")");
         own.fingerprint()

@@ -24,7 +24,7 @@ final class SignatureSerde {
     private SignatureSerde() {}
 
     static Serde<Signature> create() {
-        Serializer<Signature> serializer = (_topic, signature) -> write(signature);
+        Serializer<Signature> serializer = (_topic, signature) -> signature == null ? null : write(signature);
         Deserializer<Signature> deserializer = (_topic, bytes) -> read(bytes);
         return Serdes.serdeFrom(serializer, deserializer);
     }
