@@ -12,14 +12,16 @@ final class NearIndex {
     /** The most that plain arrays hold. */
     static final int MOST_CAPACITY = 1 << 25;
 
-    private static final int FIRST_SIZE = 1024;
+    /** What it begins with. */
+    static final int LEAST_CAPACITY = 1024;
+
     private static final int STEPS_OF_TERM = 12;
     private static final int STEPS_OF_KIND_NEARBY = 16;
     private static final int STEPS_NEARBY = 8;
 
     private final int capacity;
     private final Hits hits = new Hits();
-    private int size = FIRST_SIZE;
+    private int size = LEAST_CAPACITY;
     private Chains chains = new Chains(size);
     /** By slot: how many terms the entry has, its category, place and times. */
     private int[] facts = new int[size * Entry.FACTS];
@@ -31,9 +33,9 @@ final class NearIndex {
      * @param capacity the most entries, a power of two and at least 1024
      */
     NearIndex(int capacity) {
-        if (capacity < FIRST_SIZE || capacity > MOST_CAPACITY || Integer.bitCount(capacity) != 1) {
-            throw new IllegalArgumentException(
-                    "capacity is " + capacity + "; it must be a power of two from 1024 to " + MOST_CAPACITY);
+        if (!DeduplicateProcessor.isCapacity(capacity)) {
+            throw new IllegalArgumentException("capacity is " + capacity + "; it must be a power of two from "
+                    + LEAST_CAPACITY + " to " + MOST_CAPACITY);
         }
         this.capacity = capacity;
     }

@@ -104,7 +104,10 @@ public final class Triage {
         topology.addProcessor(KEEP_TIME, TickProcessor.supplier(wire.reader(Tick.class), settings.keeping()), TICKS);
 
         topology.addProcessor(CLASSIFY, ClassifyProcessor.supplier(models()), reports.stage());
-        topology.addProcessor(DEDUPLICATE, DeduplicateProcessor.supplier(CaseFiles::new, settings.keeping()), CLASSIFY);
+        topology.addProcessor(
+                DEDUPLICATE,
+                DeduplicateProcessor.supplier(CaseFiles::new, settings.remembered(), settings.keeping()),
+                CLASSIFY);
         topology.addProcessor(
                 KEEP_CASES,
                 CasesProcessor.supplier(settings.cases(), policies(), settings.keeping()),

@@ -19,6 +19,9 @@ enum Form {
     JDBC("jdbc:postgresql:.+", "of the form jdbc:postgresql://host:port/database"),
     WHOLE("\\d{1,4}", "a whole number from 0 to 9999"),
     COUNT("[1-9]\\d{0,3}", "a whole number from 1 to 9999"),
+    POWER_OF_TWO(
+            "1024|2048|4096|8192|16384|32768|65536|131072|262144|524288|1048576|2097152|4194304|8388608|16777216|33554432",
+            "a power of two from 1024 to 33554432"),
     TENANTS("any|registered", "any or registered"),
     SMTP_SECURITY("none|starttls|tls", "none, starttls or tls"),
     MAIL("|[^\\s@]+@[^\\s@]+", "an address such as huiyin@example.org"),

@@ -41,6 +41,10 @@ public enum Key {
             Form.COUNT,
             "milliseconds between two ticks; escalations come this late at most, and a margin of 1 s"),
     PROCESSOR_MEMORY("256", Form.COUNT, "megabytes that all stores of a processor share, outside the heap"),
+    PROCESSOR_DUPLICATES_CAPACITY(
+            "131072",
+            Form.POWER_OF_TWO,
+            "reports of one task that later ones are compared with, a power of two; 190 bytes of heap each"),
     PROCESSOR_STANDBYS("0", Form.WHOLE, "copies of the state kept warm on other processors"),
     NOTIFY_WEBHOOK(
             "", Form.URL, "a webhook that gets every page of every tenant, besides their own channels; empty is none"),

@@ -87,7 +87,11 @@ public final class Wiring {
         return new Pipeline(new ProcessorConfig(
                 kafka,
                 new TriageSettings(
-                        kafka.topicPrefix(), millis(Key.PROCESSOR_TICK), registeredOnly(), CasesSettings.DEFAULT),
+                                kafka.topicPrefix(),
+                                millis(Key.PROCESSOR_TICK),
+                                registeredOnly(),
+                                CasesSettings.DEFAULT)
+                        .remembering(settings.number(Key.PROCESSOR_DUPLICATES_CAPACITY)),
                 group(kafka, "processor"),
                 settings.path(Key.STATE_DIR),
                 settings.number(Key.PROCESSOR_THREADS),

@@ -44,6 +44,7 @@ class SettingsTest {
                 "gateway.port | 65536 | gateway.port is '65536'; it must be a port from 0 (any free one) to 65535",
                 "topics.partitions | 0 | topics.partitions is '0'; it must be a whole number from 1 to 9999",
                 "topics.replication | 0 | topics.replication is '0'; it must be a whole number from 1 to 9, or -1 for the broker's default",
+                "processor.duplicates.capacity | 3000 | processor.duplicates.capacity is '3000'; it must be a power of two from 1024 to 33554432",
                 "store.url | mysql://x | store.url is 'mysql://x'; it must be of the form jdbc:postgresql://host:port/database",
                 "kafka.bootstrap.servers | here | kafka.bootstrap.servers is 'here'; it must be host:port, or several of them with commas",
                 "schema.registry.url | here | schema.registry.url is 'here'; it must be an address such as http://host:port, or several with commas",
