@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -27,7 +26,6 @@ final class Delivery {
     private final Patience patience;
     private final BooleanSupplier caughtUp;
     private final Predicate<Duration> stoppedWithin;
-    private final ExecutorService workers;
     private final Outcomes outcomes;
 
     /**
@@ -41,7 +39,6 @@ final class Delivery {
             Patience patience,
             BooleanSupplier caughtUp,
             Predicate<Duration> stoppedWithin,
-            ExecutorService workers,
             Outcomes outcomes) {
         this.ledger = ledger;
         this.medium = medium;
@@ -49,7 +46,6 @@ final class Delivery {
         this.patience = patience;
         this.caughtUp = caughtUp;
         this.stoppedWithin = stoppedWithin;
-        this.workers = workers;
         this.outcomes = outcomes;
     }
 
@@ -65,7 +61,7 @@ final class Delivery {
             return false;
         }
         var outcome = new Sending(turn, patience, parcel -> send(turn, parcel), () -> stoppedWithin.test(Duration.ZERO))
-                .run(workers, turn.kind().equals(WEBHOOK) ? POSTS_AT_ONCE : 1);
+                .run(turn.kind().equals(WEBHOOK) ? POSTS_AT_ONCE : 1);
         settle(channel, outcome);
         outcomes.settled(turn, outcome);
         return outcome.changes().stream().anyMatch(change -> change.tried() == 0);

@@ -47,7 +47,7 @@ final class Notifier implements AutoCloseable {
         this.ledger = ledger;
         this.medium = medium;
         this.ready = ready;
-        delivery = new Delivery(ledger, medium, channels, patience, caughtUp, this::stoppedWithin, workers, outcomes);
+        delivery = new Delivery(ledger, medium, channels, patience, caughtUp, this::stoppedWithin, outcomes);
     }
 
     void start() {

@@ -8,19 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends the messages of one turn, several at a time, and stops at the first sign that the channel is in trouble: what was not
  * sent then waits without having been tried.
  */
 final class Sending {
+    private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
+
     /** No message is begun after this, so that all are answered for while the lease lasts. */
     private static final Duration LONGEST = Ledger.LEASE.dividedBy(3);
 
@@ -51,10 +52,10 @@ final class Sending {
     }
 
     /** Returns when all that was begun is over. */
-    Outcome run(ExecutorService workers, int atOnce) {
-        var others = new ArrayList<Future<?>>();
-        for (int i = 1; i < Math.min(atOnce, queue.size()); i++) {
-            others.add(workers.submit(this::work));
+    Outcome run(int atOnce) {
+        var others = new ArrayList<Thread>();
+        for (int i = 1; i < Math.min(atOnce, turn.plan().parcels().size()); i++) {
+            others.add(Thread.startVirtualThread(this::work));
         }
         work();
         others.forEach(Sending::await);
@@ -63,8 +64,23 @@ final class Sending {
 
     private void work() {
         for (var next = next(); next.isPresent(); next = next()) {
-            var parcel = next.get();
-            note(parcel, medium.apply(parcel));
+            note(next.get(), attempt(next.get()));
+        }
+    }
+
+    /** A message on which we fail ourselves is tried again like one that was not answered, so that the others leave. */
+    private Attempt attempt(Parcel parcel) {
+        try {
+            return medium.apply(parcel);
+        } catch (RuntimeException e) {
+            LOG.atError()
+                    .addKeyValue("tenant", turn.channel().tenant())
+                    .addKeyValue("channel", turn.channel().name())
+                    .addKeyValue("message", parcel.id())
+                    .setCause(e)
+                    .log("a message could not be made");
+            return new Attempt.Unanswered(
+                    "it could not be made: " + e.getClass().getSimpleName());
         }
     }
 
@@ -108,13 +124,11 @@ final class Sending {
                 Optional.ofNullable(asked));
     }
 
-    private static void await(Future<?> other) {
+    private static void await(Thread other) {
         try {
-            other.get();
+            other.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a message could neither be sent nor be answered for", e);
         }
     }
 }

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 
 final class NotifierTest {
     private static final URI CONSOLE = URI.create("https://huiyin.example.org");
-    private static final Duration TIMEOUT = Duration.ofMillis(300);
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     private static PostgresConnection postgres;
 

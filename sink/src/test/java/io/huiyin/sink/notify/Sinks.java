@@ -32,7 +32,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Sinks on a database of their own, with channels and silences as a test says. */
 final class Sinks implements AutoCloseable {
-    static final Duration TIMEOUT = Duration.ofMillis(300);
+    static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     final PostgresConnection postgres = TestPostgres.migrated();
     final Map<String, ChannelTarget> channels = new ConcurrentHashMap<>();
