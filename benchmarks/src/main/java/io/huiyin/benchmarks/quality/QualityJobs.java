@@ -16,6 +16,7 @@ public final class QualityJobs {
                 Classification.zh(),
                 new PlainJaccard(),
                 new OwnPairs(),
+                new OwnMessages(),
                 new BostonDuplicates(),
                 new GitBugs(),
                 new Storms());

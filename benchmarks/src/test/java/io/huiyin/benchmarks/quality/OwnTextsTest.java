@@ -52,4 +52,19 @@ class OwnTextsTest {
                 .hasSize(10)
                 .allSatisfy((_category, count) -> assertThat(count).isEqualTo(50));
     }
+
+    @Test
+    void messages_areGroupsOfManyVoicesInTwoHalves() throws IOException {
+        var messages = CsvTable.read(QUALITY.resolve("zh/messages.csv"));
+        var sizes = messages.stream().collect(groupingBy(row -> row.getField("group"), counting()));
+        var learn = messages.stream().filter(OwnMessages::isToLearnFrom).toList();
+
+        assertThat(messages).extracting(row -> row.getField("id")).doesNotHaveDuplicates();
+        assertThat(messages).extracting(row -> row.getField("text")).doesNotHaveDuplicates();
+        assertThat(messages).extracting(row -> row.getField("submitted_at")).isSorted();
+        assertThat(sizes.values()).allMatch(size -> size <= 6);
+        assertThat(sizes.values().stream().filter(size -> size >= 2)).hasSizeGreaterThanOrEqualTo(45);
+        assertThat(sizes.values().stream().filter(size -> size == 1)).hasSizeGreaterThanOrEqualTo(150);
+        assertThat((double) learn.size() / messages.size()).isBetween(0.45, 0.55);
+    }
 }

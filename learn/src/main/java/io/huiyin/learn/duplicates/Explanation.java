@@ -52,14 +52,23 @@ public final class Explanation {
     private static String why(Piece piece, Evidence evidence) {
         var measures = evidence.measures();
         return switch (piece) {
-            case PRIOR -> "before anything is compared";
+            case PRIOR ->
+                measures.category() == 0
+                        ? "before anything is compared, a category being unknown"
+                        : "before anything is compared";
             case TEXT ->
                 measures.textual()
                         ? String.format(
                                 Locale.ROOT,
-                                "%.2f in common by rarity; the text that says less says %.0f (40 is little)",
+                                "%.2f in common by rarity; the text that says less says %.0f (40 is little); names %s, meanings %s",
                                 measures.overlap().cosine(),
-                                measures.overlap().information())
+                                measures.overlap().information(),
+                                shared(
+                                        measures.overlap().named(),
+                                        measures.overlap().misnamed()),
+                                shared(
+                                        measures.overlap().meant(),
+                                        measures.overlap().misMeant()))
                         : "a text is too short to be compared";
             case NUMBERS ->
                 measures.agreeing() + " numbers of things agree, " + measures.contradicting() + " kinds contradict";
@@ -77,6 +86,10 @@ public final class Explanation {
             case STATE -> "the earlier one was answered or closed before";
             case ODDS -> "the policy's odds for the category";
         };
+    }
+
+    private static String shared(double both, double others) {
+        return both > 0 ? String.format(Locale.ROOT, "%.1f", both) : others > 0 ? "differ" : "none";
     }
 
     private static String verdict(ToldReport one, ToldReport other, DuplicateRules rules, Evidence evidence) {

@@ -23,8 +23,8 @@ final class Commonplaces {
 
     /** Whether a term is of such a phrase; whether it is in a title is no matter. */
     static boolean contain(int term) {
-        int wanted = term | Terms.IN_TITLE;
-        if ((FILTER[wanted >>> 7 & (FILTER.length - 1)] & 1L << (wanted >>> 1)) == 0) {
+        int wanted = term | Terms.MARKS;
+        if ((FILTER[wanted >>> 9 & (FILTER.length - 1)] & 1L << (wanted >>> 3)) == 0) {
             return false;
         }
         for (int bucket = bucket(wanted); TERMS[bucket] != 0; bucket = (bucket + 1) & (BUCKETS - 1)) {
@@ -40,9 +40,8 @@ final class Commonplaces {
             var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return text.lines()
                     .filter(line -> !line.startsWith("#"))
-                    .flatMapToInt(line ->
-                            Arrays.stream(Terms.of("", FoldedText.of(line)).hashes()))
-                    .map(term -> term | Terms.IN_TITLE);
+                    .flatMapToInt(line -> Arrays.stream(Terms.plain(FoldedText.of(line))))
+                    .map(term -> term | Terms.MARKS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -66,7 +65,7 @@ final class Commonplaces {
     private static long[] filter() {
         var filter = new long[1 << 9];
         for (int term : TERMS) {
-            filter[term >>> 7 & (filter.length - 1)] |= term == 0 ? 0 : 1L << (term >>> 1);
+            filter[term >>> 9 & (filter.length - 1)] |= term == 0 ? 0 : 1L << (term >>> 3);
         }
         return filter;
     }

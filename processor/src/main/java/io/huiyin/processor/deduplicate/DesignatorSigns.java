@@ -19,12 +19,8 @@ final class DesignatorSigns {
     /** 三号楼, 3栋 and 三幢 are of one kind. */
     private static final String BUILDINGS = "楼栋幢座";
 
-    /** After the name of a place in Chinese: 云栖苑小区, 福元路. */
-    private static final String PLACES = "路街巷村镇乡苑园府城湾里桥区院";
-
-    /** Before one of these: not a name but a word of its own (马路, 小区), or none of a name (这条路, 我们村). */
-    private static final String NO_PLACE_NAMES = "马道公铁线电半走修出思网水沿小社厂校市城农山新老旧大好坏内外前后上下中本该各某每全整这那哪几一二三四五六七八九十两个条段"
-            + "们我你他她它的地得在是了和与及去到从往对把被让给有没不要会能都还就也很太又再由于为向沿靠近离住经过旁边东西南北入花果家法医学入住辖郊街地片矿采作工生";
+    /** A市, A3区 and L7县 are of one kind. */
+    private static final String DISTRICTS = "区县市";
 
     /** English words before a number that does not name anything. */
     private static final String NO_NAMES =
@@ -48,7 +44,7 @@ final class DesignatorSigns {
     private static final String NUMBER_WORDS = " one two three four five six seven eight nine ten eleven twelve ";
 
     /** What is neither Latin nor one of these begins nothing, which is most of a text. */
-    private static final Characters BEGINNINGS = Characters.of(CHINESE_NUMERALS + DIRECTIONS + PLACES);
+    private static final Characters BEGINNINGS = Characters.of(CHINESE_NUMERALS + DIRECTIONS);
 
     private static final Characters OF_NUMBER_WORDS = Characters.of(NUMBER_WORDS);
     private static final int LONGEST_NUMBER_WORD = Arrays.stream(NUMBER_WORDS.split(" "))
@@ -138,7 +134,14 @@ final class DesignatorSigns {
         if (isIn(CHINESE_NUMERALS, kind)) {
             return 0;
         }
-        return named(isIn(BUILDINGS, kind) ? "楼" : String.valueOf(kind), text.substring(start, end));
+        return named(kind(kind, isLatin(text.charAt(end - 1))), text.substring(start, end));
+    }
+
+    private static String kind(char kind, boolean latin) {
+        if (isIn(BUILDINGS, kind)) {
+            return "楼";
+        }
+        return latin && isIn(DISTRICTS, kind) ? "区" : String.valueOf(kind);
     }
 
     /** Digits and letters: a room, a machine, an error's name; or an amount with its unit. */
@@ -242,21 +245,6 @@ final class DesignatorSigns {
             }
         }
         return Integer.toString(total + digit);
-    }
-
-    /** The name of a place that ends before this character, by its last two characters; 0 where none does. */
-    static int place(String text, int at) {
-        char kind = text.charAt(at);
-        if (at < 2 || !isIn(PLACES, kind)) {
-            return 0;
-        }
-        char last = text.charAt(at - 1);
-        char first = text.charAt(at - 2);
-        return isName(first) && isName(last) ? named("地", text.substring(at - 2, at)) : 0;
-    }
-
-    private static boolean isName(char c) {
-        return isHan(c) && !isIn(NO_PLACE_NAMES, c) && !isIn(CHINESE_NUMERALS, c);
     }
 
     private static boolean isHan(char c) {

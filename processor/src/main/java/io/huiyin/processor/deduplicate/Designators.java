@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The numbers and letters in a text that tell one thing from another of its kind, each with the kind: lift 2, elevator C, room
- * b312, 三号楼, A5区, 二食堂, 东门; and names of places in Chinese: 福元路, 云栖苑. Dates, amounts, times and telephone numbers are none.
+ * b312, 三号楼, A5区, 二食堂, 东门. Dates, amounts, times and telephone numbers are none.
  *
  * <p>Each is 32 bits, the upper half a hash of the kind and the lower one of the value, so that two texts can be seen to speak of
  * different lifts without knowing what a lift is.
@@ -33,10 +33,6 @@ public final class Designators {
                 if (designator != 0) {
                     found[count++] = designator;
                 }
-            }
-            int place = DesignatorSigns.place(folded, start);
-            if (place != 0 && count < MOST) {
-                found[count++] = place;
             }
             start = Math.max(end, start + 1);
         }

@@ -5,6 +5,10 @@ public final class Features {
     static final double HALF_SAID = 40;
 
     static final Curve COSINE = new Curve(0, 0.03, 0.07, 0.12, 0.18, 0.25, 0.35, 0.5, 0.7, 1);
+    /** Rarity of what both name: one pair of characters of a rare name is 4 to 5.8. */
+    static final Curve NAMED = new Curve(0, 2.5, 5, 10);
+
+    static final Curve MEANT = new Curve(0, 2.5, 5, 10);
     static final Curve RADII = new Curve(0, 0.02, 0.1, 0.3, 0.6, 1, 2, 4);
     static final Curve LIKENESS = new Curve(0, 0.5, 1);
     /** Base 10 logarithm of minutes: 1 minute, 10 minutes, an hour, 6 hours, a day, 3 days, a week, a month, a year. */
@@ -14,20 +18,32 @@ public final class Features {
     static final int SILENT = 1;
     static final int TEXT = 2;
     static final int INFORMATION = TEXT + COSINE.knots().length;
-    static final int AGREEING = INFORMATION + 1;
+    static final int SHARED_NAMES = INFORMATION + 1;
+    static final int OTHER_NAMES = SHARED_NAMES + NAMED.knots().length;
+    static final int UNSHARED_NAME = OTHER_NAMES + 1;
+    static final int SHARED_MEANINGS = UNSHARED_NAME + 1;
+    static final int OTHER_MEANINGS = SHARED_MEANINGS + MEANT.knots().length;
+    static final int NAME_AND_MEANING = OTHER_MEANINGS + 1;
+    static final int AGREEING = NAME_AND_MEANING + 1;
     static final int CONTRADICTING_SHORT = AGREEING + 1;
     static final int CONTRADICTING_LONG = CONTRADICTING_SHORT + 1;
     static final int PLACE = CONTRADICTING_LONG + 1;
     static final int ADDRESS = PLACE + RADII.knots().length;
     static final int SAME_CATEGORY = ADDRESS + LIKENESS.knots().length;
     static final int OTHER_CATEGORY = SAME_CATEGORY + 1;
-    static final int TIME = OTHER_CATEGORY + 1;
+    /** Neither category nor coordinates tell them apart: text is all there is. */
+    static final int NEITHER = OTHER_CATEGORY + 1;
+
+    static final int TIME = NEITHER + 1;
     static final int SETTLED = TIME + LOG_MINUTES.knots().length;
     /** How many there are. */
     public static final int COUNT = SETTLED + 1;
 
     private static final double LN_10 = StrictMath.log(10);
     private static final double MUCH_SAID = 1500;
+    private static final double RAREST = 5.8;
+    private static final double A_NAME = 4;
+    private static final double A_MEANING = 2.5;
 
     private Features() {}
 
@@ -41,6 +57,7 @@ public final class Features {
         double information = measures.overlap().information();
         double shared = saying * measures.overlap().cosine();
         features[INFORMATION] = shared * Math.min(1, information / MUCH_SAID);
+        said(measures.overlap(), saying, features);
         features[AGREEING] = Math.min(2, measures.agreeing());
         double length = information / (information + MUCH_SAID);
         double contradicting = Math.min(2, measures.contradicting());
@@ -54,6 +71,7 @@ public final class Features {
         }
         features[SAME_CATEGORY] = measures.category() > 0 ? 1 : 0;
         features[OTHER_CATEGORY] = measures.category() < 0 ? 1 : 0;
+        features[NEITHER] = measures.category() == 0 && Double.isNaN(measures.radii()) ? 1 : 0;
         LOG_MINUTES.spread(logMinutes(measures.minutes()), 1, features, TIME);
         features[SETTLED] = measures.settled() ? 1 : 0;
         return features;
@@ -77,9 +95,21 @@ public final class Features {
         return Logarithm.of(Math.max(1, minutes)) / LN_10;
     }
 
+    private static void said(Overlap overlap, double saying, double[] features) {
+        // Of two texts that are all but the same the rest says enough.
+        double besides = saying * (1 - overlap.cosine());
+        NAMED.spread(overlap.named(), besides, features, SHARED_NAMES);
+        features[OTHER_NAMES] = saying * overlap.misnamed() / RAREST;
+        features[UNSHARED_NAME] = saying * overlap.cosine() * overlap.unshared() / RAREST;
+        MEANT.spread(overlap.meant(), besides, features, SHARED_MEANINGS);
+        features[OTHER_MEANINGS] = saying * overlap.misMeant() / RAREST;
+        features[NAME_AND_MEANING] =
+                besides * Math.min(1, overlap.named() / A_NAME) * Math.min(1, overlap.meant() / A_MEANING);
+    }
+
     /** Which piece of the evidence a feature belongs to. */
     public static Piece piece(int feature) {
-        if (feature == PRIOR) {
+        if (feature == PRIOR || feature == NEITHER) {
             return Piece.PRIOR;
         } else if (feature < AGREEING) {
             return Piece.TEXT;

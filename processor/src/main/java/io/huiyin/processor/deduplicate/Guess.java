@@ -29,7 +29,8 @@ final class Guess {
 
     private double best(double cosine) {
         double least = weighed(Features.COSINE, Features.TEXT, cosine);
-        return least + cosine * Math.max(0, weighing.weight(Features.INFORMATION)) / 2;
+        // Whether what is shared is a name and what it is about is not seen here.
+        return least + Math.max(0, weighing.weight(Features.NAME_AND_MEANING));
     }
 
     /** What text and category give, before {@link #score the rest} is looked at. */
@@ -37,13 +38,14 @@ final class Guess {
         double saying = Math.min(own.sketch().terms().length, Entry.sketched(facts, slot));
         saying = shared > 0 ? 1 : saying / (saying + 2);
         double ofText = saying * ofShared[shared] + (1 - saying) * weighing.weight(Features.SILENT);
-        return ofText + ofCategory(Entry.category(facts, slot));
+        boolean located = own.where().located() && Entry.located(facts, slot);
+        return ofText + ofCategory(Entry.category(facts, slot), located);
     }
 
-    private double ofCategory(int category) {
+    private double ofCategory(int category, boolean located) {
         double prior = weighing.weight(Features.PRIOR) + weighing.logOdds(category);
         if (category == 0 || own.category() == 0) {
-            return prior;
+            return located ? prior : prior + weighing.weight(Features.NEITHER);
         }
         boolean same = category == own.category() || weighing.isRelated(category);
         return prior + weighing.weight(same ? Features.SAME_CATEGORY : Features.OTHER_CATEGORY);

@@ -17,6 +17,7 @@ final class Rarity {
     private static final int COUNTERS = 1 << 19;
     private static final double PRIOR = 300;
     private static final double SHARE_OF_COMMON = 0.3;
+    private static final double SHARE_OF_MEANING = 0.02;
     private static final double SHARE_OF_OTHERS = 0.0015;
     /** What is in every third report or more says nothing. */
     private static final double LEAST = 1.2;
@@ -25,6 +26,8 @@ final class Rarity {
 
     /** By how often a term was counted, the logarithm of that with what was imagined. */
     private static final double[] OF_COMMON = logarithms(PRIOR * SHARE_OF_COMMON);
+
+    private static final double[] OF_MEANINGS = logarithms(PRIOR * SHARE_OF_MEANING);
 
     private static final double[] OF_OTHERS = logarithms(PRIOR * SHARE_OF_OTHERS);
 
@@ -67,7 +70,7 @@ final class Rarity {
     }
 
     private static int counter(int tenant, int term) {
-        return ((tenant ^ (term >>> 1)) * 0x9E3779B9) >>> (Integer.numberOfLeadingZeros(COUNTERS) + 1);
+        return ((tenant ^ (term | Terms.MARKS)) * 0x9E3779B9) >>> (Integer.numberOfLeadingZeros(COUNTERS) + 1);
     }
 
     private record Counted(int tenant, int[] terms) {}
@@ -84,9 +87,16 @@ final class Rarity {
 
         /** 0 to 5.8: how much a term says. */
         double weight(int term) {
-            var logarithms = Commonplaces.contain(term) ? OF_COMMON : OF_OTHERS;
+            var logarithms = ofKind(term);
             double nats = ofAll - logarithms[counters[counter(tenant, term)]];
             return Math.max(0, Math.min(MOST, nats) - LEAST);
+        }
+
+        private static double[] ofKind(int term) {
+            if ((term & Terms.MEANING) != 0) {
+                return OF_MEANINGS;
+            }
+            return Commonplaces.contain(term) ? OF_COMMON : OF_OTHERS;
         }
     }
 }

@@ -11,12 +11,12 @@ import org.apache.kafka.common.serialization.Serializer;
  * Signatures as bytes: 3 bytes a term of a text of usual length, since what is written is the step from one hash to the next. The
  * first byte is the version of the form.
  *
- * <p>Form 1 had groups of letters instead of terms, which cannot be compared with them: such a report keeps its place and time,
- * and its text counts as silent.
+ * <p>Form 1 had groups of letters instead of terms, form 2 terms without marks and by other hashes, neither of which can be
+ * compared with those of today: such a report keeps its place and time, and its text counts as silent.
  */
 final class SignatureSerde {
-    private static final byte VERSION = 2;
-    private static final byte GROUPS_OF_LETTERS = 1;
+    private static final byte VERSION = 3;
+    private static final byte FIRST = 1;
     private static final int LONGEST_NUMBER = 5;
     private static final Terms NONE = Terms.of("", "");
     private static final int RADIUS_OF_OLD = 500;
@@ -63,9 +63,9 @@ final class SignatureSerde {
     static Signature read(byte[] bytes) {
         var in = ByteBuffer.wrap(bytes);
         byte version = in.get();
-        if (version != VERSION && version != GROUPS_OF_LETTERS) {
+        if (version < FIRST || version > VERSION) {
             throw new IllegalStateException(
-                    "a signature of form " + version + "; this program reads " + GROUPS_OF_LETTERS + " and " + VERSION);
+                    "a signature of form " + version + "; this program reads " + FIRST + " to " + VERSION);
         }
         long submittedAt = in.getLong();
         long expiresAt = in.getLong();
@@ -77,7 +77,7 @@ final class SignatureSerde {
         in.get(idBytes);
         var ownId = new String(idBytes, StandardCharsets.UTF_8);
         int letters = number(in);
-        if (version == GROUPS_OF_LETTERS) {
+        if (version < VERSION) {
             return silent(ownId, submittedAt, expiresAt, new Whereabouts(located, latitude, longitude, address, NONE));
         }
         int category = in.getInt();

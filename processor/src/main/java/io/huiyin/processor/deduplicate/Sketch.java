@@ -16,6 +16,7 @@ record Sketch(int[] terms) {
     static final Sketch NONE = new Sketch(new int[0]);
 
     private static final double IN_TITLE = 2;
+    private static final double IN_NAME = 10;
     private static final int DRAWS = 4096;
     /** -ln of the middle of each of so many equal parts of 0 to 1: exponentially distributed draws. */
     private static final double[] DRAW = new double[DRAWS];
@@ -47,7 +48,7 @@ record Sketch(int[] terms) {
                     at--;
                 }
                 best[at] = rank;
-                chosen[at] = term & ~Terms.IN_TITLE;
+                chosen[at] = term & ~Terms.MARKS;
             }
         }
         var kept = Arrays.copyOf(chosen, count);
@@ -57,7 +58,10 @@ record Sketch(int[] terms) {
 
     private static double rank(int term, double weight) {
         double square = weight * weight;
-        int draw = ((term | Terms.IN_TITLE) * 0x85EBCA6B) >>> (Integer.numberOfLeadingZeros(DRAWS) + 1);
-        return DRAW[draw] / ((term & Terms.IN_TITLE) != 0 ? IN_TITLE * square : square);
+        int draw = ((term | Terms.MARKS) * 0x85EBCA6B) >>> (Integer.numberOfLeadingZeros(DRAWS) + 1);
+        return DRAW[draw]
+                / (square
+                        * ((term & Terms.IN_TITLE) != 0 ? IN_TITLE : 1)
+                        * ((term & Terms.IN_NAME) != 0 ? IN_NAME : 1));
     }
 }

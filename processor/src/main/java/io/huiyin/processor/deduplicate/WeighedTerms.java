@@ -18,8 +18,7 @@ final class WeighedTerms {
     /** Open addressing by term: its place among the terms, from 1; 0 is free. */
     private int[] table = new int[2 * FEWEST];
 
-    private double titled;
-    private double plain;
+    private final Saying saying = new Saying();
 
     WeighedTerms(Rarity.Look rarity) {
         this.rarity = rarity;
@@ -36,15 +35,11 @@ final class WeighedTerms {
         }
         Arrays.fill(filter, 0);
         Arrays.fill(table, 0);
-        titled = 0;
-        plain = 0;
+        saying.forget();
         for (int i = 0; i < hashes.length; i++) {
             double weight = rarity.weight(hashes[i]);
             weights[i] = weight;
-            double square = weight * weight;
-            double in = Overlap.titled(hashes[i]);
-            titled += square * in * in;
-            plain += square;
+            saying.add(hashes[i], weight);
             put(hashes[i], i);
         }
     }
@@ -60,27 +55,31 @@ final class WeighedTerms {
 
     /** What the other text has in common with this one, telling each shared term. */
     Overlap with(Terms other, IntConsumer shared) {
+        var there = new Saying();
         double both = 0;
-        double titledThere = 0;
-        double plainThere = 0;
+        double named = 0;
+        double meant = 0;
         for (int term : other.hashes()) {
             double weight = rarity.weight(term);
-            double square = weight * weight;
-            double in = Overlap.titled(term);
-            titledThere += square * in * in;
-            plainThere += square;
-            int own = mayHave(term) ? place(term) : -1;
-            if (own >= 0 && weight > 0) {
-                both += square * Overlap.titled(terms.hashes()[own]) * in;
-                shared.accept(term & ~Terms.IN_TITLE);
+            there.add(term, weight);
+            int place = mayHave(term) ? place(term) : -1;
+            if (place < 0 || weight <= 0) {
+                continue;
             }
+            int own = terms.hashes()[place];
+            if ((term & Terms.MEANING) != 0) {
+                meant += weight;
+                continue;
+            }
+            both += weight * weight * Overlap.titled(own) * Overlap.titled(term);
+            named += ((own | term) & Terms.IN_NAME) != 0 ? weight : 0;
+            shared.accept(term & ~Terms.MARKS);
         }
-        double information = Math.min(plain, plainThere);
-        return new Overlap(both == 0 ? 0 : Math.min(1, both / Math.sqrt(titled * titledThere)), information);
+        return saying.with(there, both, named, meant);
     }
 
     private void put(int term, int place) {
-        int key = term >>> 1;
+        int key = term >>> 3;
         filter[key >>> 6 & (filter.length - 1)] |= 1L << key;
         int at = slot(key);
         while (table[at] != 0) {
@@ -90,14 +89,14 @@ final class WeighedTerms {
     }
 
     private boolean mayHave(int term) {
-        int key = term >>> 1;
+        int key = term >>> 3;
         return (filter[key >>> 6 & (filter.length - 1)] & 1L << key) != 0;
     }
 
     private int place(int term) {
-        int key = term >>> 1;
+        int key = term >>> 3;
         int at = slot(key);
-        while (table[at] != 0 && terms.hashes()[table[at] - 1] >>> 1 != key) {
+        while (table[at] != 0 && terms.hashes()[table[at] - 1] >>> 3 != key) {
             at = (at + 1) & (table.length - 1);
         }
         return table[at] - 1;

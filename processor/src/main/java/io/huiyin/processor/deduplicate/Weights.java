@@ -8,26 +8,40 @@ final class Weights {
     // @formatter:off
     static final double[] LEARNT = {
         // prior
-        5.15,
+        4.85,
         // silent
-        -10.15,
+        -9.85,
         // text, by cosine
-        -8.7,
-        -8.2,
-        -7.0,
-        -5.3,
-        -4.38,
-        -3.88,
-        -3.28,
-        -2.28,
-        -0.68,
-        0.92,
+        -8.70,
+        -8.20,
+        -7.00,
+        -5.59,
+        -4.23,
+        -3.78,
+        -3.78,
+        -2.67,
+        -0.95,
+        1.22,
         // text, by how much is said and shared
-        0.00,
+        -0.20,
+        // names shared, others, one that only one has
+        0.33,
+        0.45,
+        0.45,
+        0.45,
+        -4.14,
+        -4.90,
+        // meanings shared, others, and with a name
+        -0.06,
+        0.45,
+        0.65,
+        0.65,
+        -4.50,
+        2.20,
         // numbers that agree, and that contradict each other in a text that says little, or much
-        0.34,
-        -16.00,
-        -1.50,
+        0.04,
+        -15.83,
+        -1.55,
         // place, by distance in radii
         3.50,
         3.45,
@@ -44,6 +58,8 @@ final class Weights {
         // same and other category
         2.00,
         -2.40,
+        // neither categories nor coordinates
+        1.18,
         // time, by the logarithm of the minutes
         0.00,
         -0.06,

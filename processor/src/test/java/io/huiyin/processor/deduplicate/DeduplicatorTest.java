@@ -32,6 +32,15 @@ class DeduplicatorTest {
                 .isEqualTo(expected);
     }
 
+    @ParameterizedTest(name = "{0} | {1} | {2}")
+    @CsvFileSource(resources = "rewordings.csv", delimiter = '|', numLinesToSkip = 1)
+    void match_rewordingsWithoutCategory_areTheSameOrApart(String first, String second, String expected) {
+        timeline.match(said("a", first));
+
+        var verdict = verdict(said("b", second));
+        assertThat(verdict.equals("Joins") ? "Joins" : "apart").isEqualTo(expected);
+    }
+
     @ParameterizedTest(name = "{0} north, {1} east: {2}")
     @CsvSource({
         "39.9, 116.4, Joins",

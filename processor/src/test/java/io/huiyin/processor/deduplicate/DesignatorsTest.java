@@ -40,11 +40,8 @@ class DesignatorsTest {
         "120ppm, 90ppm, false",
         "at 5:30, at 6:30, false",
         "二十三层, 二十四层, true",
-        "福元路塌陷, 建设路塌陷, true",
-        "云栖苑停水, 滨江府停水, true",
-        "福元路塌陷, 福元路上有坑, false",
-        "这条路不平, 那段路不平, false",
-        "老小区停水, 我们小区停水, false",
+        "A5区, L7县, true",
+        "A市A5区, A市, false",
         "'', '', false",
     })
     void with_twoTexts_contradictWhereEachHasOneOfAKindThatTheOtherHasNot(
