@@ -98,7 +98,8 @@ public record TopicCreation(String prefix, int tasks, short replicationFactor) {
                 .configs(topic.configuration());
     }
 
-    private int partitions(Topic<?> topic) {
+    /** How many partitions a topic gets. */
+    public int partitions(Topic<?> topic) {
         return switch (topic.partitioning()) {
             case TASKS -> tasks;
             case SINGLE -> 1;

@@ -26,7 +26,8 @@ class ArchitectureTest {
         "io.huiyin.json..",
         "io.huiyin.check..",
         "io.huiyin.policy..",
-        "io.huiyin.component.."
+        "io.huiyin.component..",
+        "io.huiyin.asyncapi.."
     };
     private static final String[] PARTS = {
         "io.huiyin.ingest..",

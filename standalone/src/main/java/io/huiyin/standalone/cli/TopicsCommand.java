@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
 @NullUnmarked
 @Command(
         name = "topics",
-        description = "List the topics of the catalogue, or create them on Kafka.",
-        subcommands = {TopicsListCommand.class, TopicsCreateCommand.class})
+        description = "List the topics, create them on Kafka, or describe them.",
+        subcommands = {TopicsListCommand.class, TopicsCreateCommand.class, TopicsAsyncApiCommand.class})
 final class TopicsCommand implements Runnable {
     @Mixin
     private CommonOptions common;
@@ -22,6 +22,6 @@ final class TopicsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do with the topics: list or create");
+        throw new ParameterException(spec.commandLine(), "say what to do with the topics: list, create or asyncapi");
     }
 }

@@ -24,7 +24,7 @@ class HuiyinTest {
                 "policy | 2 | huiyin: say what to do with the policy: check, apply, show or try",
                 "oncall | 2 | huiyin: say what to print of on-call rotas: who or schedule",
                 "oncall who --policy none.yaml | 2 | huiyin: there is no file none.yaml",
-                "topics | 2 | huiyin: say what to do with the topics: list or create",
+                "topics | 2 | huiyin: say what to do with the topics: list, create or asyncapi",
                 "policy check none.yaml | 2 | huiyin: there is no file none.yaml",
                 "policy apply none.yaml --tenant No | 2 | huiyin: --tenant is 'No'; it must be 1 to 63 lower-case letters, digits and hyphens",
                 "policy apply none.yaml | 2 | huiyin: Missing required option: '--tenant=TENANT'",
@@ -74,6 +74,12 @@ class HuiyinTest {
         assertThat(out.toString().lines())
                 .hasSize(io.huiyin.topic.Topics.all().size())
                 .allMatch(line -> line.startsWith("ours."));
+    }
+
+    @Test
+    void topics_asAsyncApi_areUnderThePrefixOfTheSettings() {
+        assertThat(run("topics", "asyncapi", "-s", "topics.prefix=ours.")).isZero();
+        assertThat(out.toString()).contains("\"asyncapi\" : \"3.0.0\"", "\"address\" : \"ours.reports\"");
     }
 
     @Test
