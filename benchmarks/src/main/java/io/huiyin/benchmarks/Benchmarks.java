@@ -7,6 +7,7 @@ import io.huiyin.benchmarks.cost.TriageCost;
 import io.huiyin.benchmarks.push.PushBench;
 import io.huiyin.benchmarks.quality.QualityContext;
 import io.huiyin.benchmarks.quality.QualityJobs;
+import io.huiyin.benchmarks.store.StoreBench;
 import io.huiyin.processor.cases.CasesSettings;
 import io.huiyin.sink.PostgresConnection;
 import io.huiyin.standalone.embedded.DatabaseConfig;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -229,6 +231,28 @@ public final class Benchmarks {
             }
         }
         write(figures);
+        return 0;
+    }
+
+    /** Rows a second into the tables. */
+    @Command(
+            name = "store",
+            description = "Writes the same rows by turns: by the sink's store, and by PostgreSQL's COPY.",
+            mixinStandardHelpOptions = true)
+    int store(
+            @Option(names = "--cases", defaultValue = "20000", description = "With six rows each.") int cases,
+            @Option(names = "--batch", defaultValue = "5000", description = "Records of one transaction.") int batch,
+            @Option(names = "--rounds", defaultValue = "5", description = "After one to warm up.") int rounds,
+            @Option(names = "--seed", defaultValue = "20261101") long seed)
+            throws IOException, SQLException {
+        try (var place = new Workplace(Optional.ofNullable(folder));
+                var database = new EmbeddedDatabase(new DatabaseConfig(
+                        place.folder().resolve("postgres"), place.folder().resolve("programs"), 0))) {
+            database.start();
+            var postgres = new PostgresConnection(database.jdbcUrl(), EmbeddedDatabase.USER, "");
+            var texts = new Texts(new Random(seed));
+            write(new StoreBench(postgres, cases, batch, seed, texts::next, System.out).run(rounds));
+        }
         return 0;
     }
 
