@@ -18,12 +18,12 @@ final class Weights {
         -5.59,
         -4.23,
         -3.78,
-        -3.78,
-        -2.67,
-        -0.95,
+        -3.28,
+        -2.28,
+        -0.68,
         1.22,
         // text, by how much is said and shared
-        -0.20,
+        0.00,
         // names shared, others, one that only one has
         0.33,
         0.45,
@@ -39,9 +39,9 @@ final class Weights {
         -4.50,
         2.20,
         // numbers that agree, and that contradict each other in a text that says little, or much
-        0.04,
-        -15.83,
-        -1.55,
+        0.34,
+        -16.00,
+        -1.50,
         // place, by distance in radii
         3.50,
         3.45,
