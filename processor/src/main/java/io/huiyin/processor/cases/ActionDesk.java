@@ -11,6 +11,7 @@ import io.huiyin.processor.flow.Addressed;
 import io.huiyin.processor.flow.CaseChange;
 import io.huiyin.processor.flow.Voted;
 import io.huiyin.processor.state.Ballots;
+import io.huiyin.processor.state.Links;
 import io.huiyin.processor.state.Timer;
 import io.huiyin.processor.state.avro.Waiting;
 import io.huiyin.topic.CaseId;
@@ -69,7 +70,7 @@ final class ActionDesk {
     /** The id behind a reference as people may write it, in small letters and groups of four, or behind that of a dedup key. */
     private String ownId(String tenant, String site, String written) {
         var id = new CaseId(tenant, site, Reference.parse(written).orElse(written)).toString();
-        return desk.links.keyed(id).orElse(id);
+        return desk.links.keyed(id).map(Links.Keyed::caseId).orElse(id);
     }
 
     /** Its report may be a moment behind on another topic; after a while without it, this is a dead letter. */

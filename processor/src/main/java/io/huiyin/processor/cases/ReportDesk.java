@@ -5,6 +5,7 @@ import io.huiyin.event.CaseStatus;
 import io.huiyin.processor.flow.Match;
 import io.huiyin.processor.flow.Matched;
 import io.huiyin.processor.flow.Submitted;
+import io.huiyin.processor.state.Links;
 import io.huiyin.processor.state.avro.FiledReport;
 import io.huiyin.topic.CaseId;
 import java.io.IOException;
@@ -33,13 +34,30 @@ final class ReportDesk {
         }
     }
 
-    /** Under a dedup key that no open case has: a case of its own, since nothing else is the same problem. */
+    /**
+     * Under a dedup key: while its case is open, it joins that; the same words again came no further than the stage before.
+     * Nothing else is the same problem. What is confidential never joins what is not.
+     */
     private void takeKeyed(Matched matched, String key) {
-        var ownId = matched.classified().submitted().ownId().toString();
-        open(new Matched(matched.classified(), alone(matched.match())));
-        desk.links.putKeyed(key, ownId);
+        var submitted = matched.classified().submitted();
+        var ownId = submitted.ownId().toString();
+        var words = submitted.words();
+        var last = desk.links.keyed(key);
+        var open = last.flatMap(one -> desk.files.follow(one.caseId()))
+                .filter(subject -> Standing.OPEN.contains(subject.getStatus()));
+        if (open.isEmpty()) {
+            open(new Matched(matched.classified(), alone(matched.match())));
+            desk.links.putKeyed(key, new Links.Keyed(ownId, words));
+            actions.takeWaiting(key);
+        } else if (matched.classified().classification().confidential()
+                != open.get().getConfidential()) {
+            open(new Matched(matched.classified(), alone(matched.match())));
+        } else {
+            var subject = desk.current(open.get(), submitted.happenedAt());
+            join(subject, matched, new Match.Joins(subject.getCaseId(), 1, "the same dedup key"));
+            desk.links.putKeyed(key, new Links.Keyed(last.orElseThrow().caseId(), words));
+        }
         actions.takeWaiting(ownId);
-        actions.takeWaiting(key);
     }
 
     /** What it would have joined by likeness is for staff to see. */

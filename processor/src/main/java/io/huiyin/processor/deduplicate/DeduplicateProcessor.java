@@ -11,6 +11,7 @@ import io.huiyin.processor.flow.Nodes;
 import io.huiyin.processor.flow.Submitted;
 import io.huiyin.processor.state.Keeping;
 import io.huiyin.topic.CaseId;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares each report with the latest of its tenant and site. A repost of a known report goes no further, nor does one
- * under the dedup key of a case that is open.
+ * that says the same again under the dedup key of a case that is open.
  *
  * <p>The store {@value #SIGNATURES} has the signatures under their numbers in the order of arrival; the index over them is
  * on the heap and made again from the store when a task starts, so that it answers as it would have.
@@ -95,24 +96,25 @@ public final class DeduplicateProcessor implements Processor<String, Classified,
     public void process(Record<String, Classified> record) {
         var report = record.value();
         var known = cases.eventIdOf(report.submitted().ownId().toString());
-        if (known.isEmpty() && isRepetition(report.submitted())) {
-            return;
-        }
         if (known.isEmpty()) {
+            var alarm = wordsUnderKey(report.submitted());
+            if (alarm.filter(report.submitted().words()::equals).isPresent()) {
+                return;
+            }
+            // An alarm that goes on is not remembered: it would drive out what others said.
+            var match = alarm.isPresent() ? new Match.Alone() : match(report);
             context.forward(
-                    new Record<>(record.key(), new Matched(report, match(report)), record.timestamp()),
-                    Nodes.KEEP_CASES);
+                    new Record<>(record.key(), new Matched(report, match), record.timestamp()), Nodes.KEEP_CASES);
         } else if (!known.get().equals(report.submitted().report().getEventId())) {
             context.forward(collision(report.submitted(), record.timestamp()), Nodes.WRITE_DEAD_LETTERS);
         }
     }
 
-    /** An alarm that goes on is told again and again under its key: so it is not remembered either, where it would drive out what others said. */
-    private boolean isRepetition(Submitted submitted) {
+    private Optional<String> wordsUnderKey(Submitted submitted) {
         var report = submitted.report();
-        return report.getDedupKey() != null
-                && cases.isOpenUnder(CaseId.ofKey(report.getTenant(), report.getSite(), report.getDedupKey())
-                        .toString());
+        return Optional.ofNullable(report.getDedupKey())
+                .map(key -> CaseId.ofKey(report.getTenant(), report.getSite(), key))
+                .flatMap(keyId -> cases.wordsUnder(keyId.toString()));
     }
 
     /** Two reports of one tenant and site have the same reference, which all but never happens: the later is not lost, and not mixed up with the first. */

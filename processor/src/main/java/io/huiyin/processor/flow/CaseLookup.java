@@ -18,8 +18,11 @@ public interface CaseLookup {
     /** Whether staff have said of these two cases, or of any that live on in them, that they are not the same. */
     boolean keptApart(String caseId, String otherCaseId);
 
-    /** Whether the case that a report opened last under this dedup key, given as {@code CaseId.ofKey}, is open. Where nobody keeps keys, none is. */
-    default boolean isOpenUnder(String keyId) {
-        return false;
+    /**
+     * What was told last under this dedup key, given as {@code CaseId.ofKey}, as {@link Submitted#words} says it; empty where the
+     * case that the key stands for is not open, or where nobody keeps keys.
+     */
+    default Optional<String> wordsUnder(String keyId) {
+        return Optional.empty();
     }
 }

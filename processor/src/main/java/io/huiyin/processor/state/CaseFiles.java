@@ -69,11 +69,12 @@ public final class CaseFiles implements CaseLookup {
     }
 
     @Override
-    public boolean isOpenUnder(String keyId) {
+    public Optional<String> wordsUnder(String keyId) {
         return links.keyed(keyId)
-                .flatMap(this::follow)
-                .filter(subject -> OPEN.contains(subject.getStatus()))
-                .isPresent();
+                .filter(last -> follow(last.caseId())
+                        .filter(subject -> OPEN.contains(subject.getStatus()))
+                        .isPresent())
+                .map(Links.Keyed::words);
     }
 
     @Override

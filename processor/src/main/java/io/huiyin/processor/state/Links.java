@@ -35,7 +35,7 @@ public final class Links {
         recomputed = new Family(store, 'r');
         waiting = new Family(store, 'w');
         keyed = new Family(store, 'k');
-        keysOf = new Family(store, 'h');
+        keysOf = new Family(store, 'y');
         awaited = new HashSet<>(waiting.subjects());
     }
 
@@ -82,15 +82,26 @@ public final class Links {
                 tenant, "", ByteBuffer.allocate(Integer.BYTES).putInt(version).array());
     }
 
-    /** Remembers which case a report with this dedup key opened last. */
-    public void putKeyed(String keyId, String caseId) {
-        keyed.put(keyId, "", caseId.getBytes(StandardCharsets.UTF_8));
-        keysOf.put(caseId, keyId);
+    /**
+     * What was told last under a dedup key.
+     *
+     * @param caseId the case that a report with the key opened last; it may be closed, or live on in another
+     * @param words a digest of what the latest report said
+     */
+    public record Keyed(String caseId, String words) {}
+
+    /** Remembers it. */
+    public void putKeyed(String keyId, Keyed last) {
+        keyed.put(keyId, "", (last.caseId + "\n" + last.words).getBytes(StandardCharsets.UTF_8));
+        keysOf.put(last.caseId, keyId);
     }
 
-    /** The case that a report with this dedup key opened last; it may be closed, or live on in another. */
-    public Optional<String> keyed(String keyId) {
-        return Optional.ofNullable(keyed.get(keyId, "")).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    /** What was told last under this key. */
+    public Optional<Keyed> keyed(String keyId) {
+        return Optional.ofNullable(keyed.get(keyId, "")).map(bytes -> {
+            var parts = new String(bytes, StandardCharsets.UTF_8).split("\n", 2);
+            return new Keyed(parts[0], parts[1]);
+        });
     }
 
     /** Keeps what is addressed to a report that is not here yet. */
@@ -119,7 +130,7 @@ public final class Links {
         actions.items(caseId).forEach(item -> actions.delete(caseId, item));
         for (var keyId : keysOf.items(caseId)) {
             keysOf.delete(caseId, keyId);
-            if (keyed(keyId).filter(caseId::equals).isPresent()) {
+            if (keyed(keyId).filter(last -> last.caseId.equals(caseId)).isPresent()) {
                 keyed.delete(keyId, "");
             }
         }

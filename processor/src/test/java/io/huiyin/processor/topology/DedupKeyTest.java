@@ -37,7 +37,7 @@ class DedupKeyTest {
     @EnumSource(
             value = ActionKind.class,
             names = {"ACKNOWLEDGE", "RESPOND", "COMMENT"})
-    void report_underTheKeyOfAnOpenCase_changesNothing(ActionKind done) {
+    void report_underTheKeyOfAnOpenCase_inTheSameWords_changesNothing(ActionKind done) {
         var first = trigger("t1", "fan-7");
         act(done);
 
@@ -46,6 +46,20 @@ class DedupKeyTest {
         assertThat(timeline.allCases().keySet()).containsExactly(first);
         assertThat(timeline.theCase(first).getReports()).isEqualTo(1);
         assertThat(timeline.timelineOf(first)).doesNotContain(CaseEventKind.REPORT_JOINED);
+    }
+
+    @Test
+    void report_underTheKeyOfAnOpenCase_inOtherWords_joinsIt_andItsReferenceLeadsThere() {
+        var first = trigger("t1", "fan-7");
+        var again = timeline.after(Duration.ofMinutes(1))
+                .report("t2", "the fan is quiet now and then loud again", report -> report.setDedupKey("fan-7"));
+        timeline.act(again, ActionKind.ACKNOWLEDGE, action -> action.setText("so"));
+
+        assertThat(timeline.allCases().keySet()).containsExactly(first);
+        assertThat(timeline.theCase(first).getReports()).isEqualTo(2);
+        assertThat(timeline.theCase(first).getStatus()).isEqualTo(CaseStatus.ACKNOWLEDGED);
+        assertThat(timeline.timelineOf(first))
+                .containsExactly(CaseEventKind.OPENED, CaseEventKind.REPORT_JOINED, CaseEventKind.ACKNOWLEDGED);
     }
 
     @ParameterizedTest

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /**
  * Makes a report of a trigger, and an action on the case of its key of the others. What the key stands for is kept by the
- * processor, where reports and actions meet in order: while the case is open a trigger changes nothing, after that it opens the next.
+ * processor, where reports and actions meet in order: while the case is open a trigger joins it or changes nothing, after that it opens the next.
  */
 final class Translator {
     private static final String ACTOR = "pagerduty-events";
