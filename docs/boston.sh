@@ -35,7 +35,7 @@ echo "settled $(($(date +%s) - started)) s after the second import began"
 
 expect "reports, cases" "41827 41827" "$(sql "select concat_ws(' ', sum(reports), count(*)) from cases")"
 expect "with a target: in time, late, open (SQL)" "27324 6145 2285" "$(sql "$answers")"
-expect "the same by topic" "27324 6145 2285" "$(./huiyin tail cases --from-beginning --until-end --config "$settings" | python3 -c '
+expect "the same by topic" "27324 6145 2285" "$(./huiyin tail cases --json --from-beginning --until-end --config "$settings" | python3 -c '
 import json, sys
 last = {}
 for line in sys.stdin:
@@ -53,7 +53,7 @@ for dimension in site category channel severity; do
 done
 expect "escalations paged, messages sent, dead letters" "0 0 0" "$(sql "select concat_ws(' ',
   (select count(*) from escalations where paged), (select count(*) from notifications), (select count(*) from dead_letters))")"
-expect "escalations that appear twice on the topic" 0 "$(./huiyin tail escalations --from-beginning --until-end --config "$settings" |
+expect "escalations that appear twice on the topic" 0 "$(./huiyin tail escalations --json --from-beginning --until-end --config "$settings" |
   python3 -c 'import json, sys; ids = [json.loads(l)["value"]["id"] for l in sys.stdin]; print(len(ids) - len(set(ids)))')"
 before="$(sql "$everything")"
 import "$file" boston311

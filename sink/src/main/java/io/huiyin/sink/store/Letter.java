@@ -1,11 +1,17 @@
 package io.huiyin.sink.store;
 
+import io.huiyin.topic.Settlement;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** A record of the topic of dead letters as a row: where it came from, why it was refused, and the bytes as they came. */
+/**
+ * A record of the topic of dead letters as a row: where it came from, why it was refused, and the bytes as they came.
+ *
+ * @param settlement where the record is no letter but says what became of an earlier one
+ */
 @SuppressWarnings("ArrayRecordComponent") // never compared; kept as it came
 public record Letter(
         String topic,
@@ -19,7 +25,8 @@ public record Letter(
         byte @Nullable [] value,
         int letterPartition,
         long letterOffset,
-        Instant rejectedAt) {
+        Instant rejectedAt,
+        Optional<Settlement> settlement) {
 
     /** A dead letter can always be read. */
     public static Reading<Letter> read(ConsumerRecord<byte[], byte[]> letter) {
@@ -45,7 +52,8 @@ public record Letter(
                 letter.value(),
                 letter.partition(),
                 letter.offset(),
-                Instant.ofEpochMilli(letter.timestamp()));
+                Instant.ofEpochMilli(letter.timestamp()),
+                Settlement.of(letter.headers()));
     }
 
     /** About the year 9999 in milliseconds: what is farther away is no time that PostgreSQL and people understand. */

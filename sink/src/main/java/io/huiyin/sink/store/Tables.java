@@ -2,7 +2,6 @@ package io.huiyin.sink.store;
 
 import static io.huiyin.sink.store.Column.bigint;
 import static io.huiyin.sink.store.Column.bool;
-import static io.huiyin.sink.store.Column.bytes;
 import static io.huiyin.sink.store.Column.decimal;
 import static io.huiyin.sink.store.Column.instant;
 import static io.huiyin.sink.store.Column.integer;
@@ -137,24 +136,7 @@ public final class Tables {
 
     /** {@code dead_letters}. */
     public static Table<Letter> deadLetters() {
-        return RowTable.ofFacts(
-                Insertion.keepingFirst(
-                        "dead_letters",
-                        "topic, partition, record_offset",
-                        List.of(
-                                text("topic", Letter::topic),
-                                integer("partition", Letter::partition),
-                                bigint("record_offset", Letter::offset),
-                                instant("recorded_at", Letter::recordedAt),
-                                text("reason", Letter::reason),
-                                text("detail", Letter::detail),
-                                text("stage", Letter::stage),
-                                bytes("key", Letter::key),
-                                bytes("value", Letter::value),
-                                integer("letter_partition", Letter::letterPartition),
-                                bigint("letter_offset", Letter::letterOffset),
-                                instant("rejected_at", Letter::rejectedAt))),
-                one -> List.of(one.topic(), one.partition(), one.offset()));
+        return new LettersTable();
     }
 
     private static String words(List<NewWord> words) {

@@ -15,7 +15,9 @@ final class CommandGroups implements IHelpSectionRenderer {
         GROUPS.put("Send", List.of("submit", "act", "import"));
         GROUPS.put("Look", List.of("case", "open", "tail"));
         GROUPS.put("Rules", List.of("policy", "model", "duplicates", "clock", "oncall"));
-        GROUPS.put("Operate", List.of("audit", "topics", "settings", "version", "help"));
+        GROUPS.put(
+                "Operate",
+                List.of("status", "offsets", "dlq", "audit", "topics", "settings", "completion", "version", "help"));
     }
 
     /** Every command that is in a group; a test holds it against those that there are. */

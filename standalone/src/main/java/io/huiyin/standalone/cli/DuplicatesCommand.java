@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "duplicates",
         description =
-                "Why two reports are one problem; judge a file; learn weights and choose a threshold from what staff said.",
+                "Why two reports are one problem; judge files; learn weights and a threshold from what staff said.",
         subcommands = {
             DuplicatesExplainCommand.class,
             DuplicatesEvalCommand.class,

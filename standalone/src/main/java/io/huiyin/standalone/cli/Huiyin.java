@@ -44,9 +44,13 @@ import picocli.CommandLine.Spec;
             ClockCommand.class,
             DuplicatesCommand.class,
             OncallCommand.class,
+            StatusCommand.class,
+            OffsetsCommand.class,
+            DlqCommand.class,
             TopicsCommand.class,
             AuditCommand.class,
             SettingsCommand.class,
+            CompletionCommand.class,
             VersionCommand.class,
             HelpCommand.class
         })

@@ -71,7 +71,10 @@ abstract sealed class PartCommand implements Callable<Integer> {
         }
     }
 
-    @Command(name = "sink", description = "Run the sink alone: topics to PostgreSQL, escalations to channels.")
+    @Command(
+            name = "sink",
+            description = "Run the sink alone: topics to PostgreSQL, escalations to channels.",
+            subcommands = SinkRebuildCommand.class)
     static final class OfSink extends PartCommand {
         OfSink() {
             super(Part.SINK);

@@ -106,8 +106,7 @@ public final class Wiring {
         var instance = settings.text(Key.SINK_INSTANCE);
         return new Sink(new SinkConfig(
                 kafka,
-                new PostgresConnection(
-                        settings.text(Key.STORE_URL), settings.text(Key.STORE_USER), settings.text(Key.STORE_PASSWORD)),
+                postgres(),
                 notifications(),
                 group(kafka, "sink"),
                 instance.isEmpty() ? Optional.empty() : Optional.of(instance),
@@ -122,6 +121,22 @@ public final class Wiring {
                 ? Optional.empty()
                 : Optional.of(
                         new InetSocketAddress(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1))));
+    }
+
+    /** How Kafka and the registry are reached. */
+    public KafkaConnection kafka() {
+        return settings.kafka();
+    }
+
+    /** Where the tables are. */
+    public PostgresConnection postgres() {
+        return new PostgresConnection(
+                settings.text(Key.STORE_URL), settings.text(Key.STORE_USER), settings.text(Key.STORE_PASSWORD));
+    }
+
+    /** The consumer group that the processors share. */
+    public String processorGroup() {
+        return group(settings.kafka(), "processor");
     }
 
     private NotifyConfig notifications() {

@@ -1,0 +1,70 @@
+package io.huiyin.sink.store;
+
+import static io.huiyin.sink.store.Column.bigint;
+import static io.huiyin.sink.store.Column.bytes;
+import static io.huiyin.sink.store.Column.instant;
+import static io.huiyin.sink.store.Column.integer;
+import static io.huiyin.sink.store.Column.text;
+import static java.util.Objects.requireNonNull;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** The table {@code dead_letters}: a row for each letter by where it came from, and on it what became of it. */
+final class LettersTable implements Table<Letter> {
+    private static final Table<Letter> LETTERS = RowTable.ofFacts(
+            Insertion.keepingFirst(
+                    "dead_letters",
+                    "topic, partition, record_offset",
+                    List.of(
+                            text("topic", Letter::topic),
+                            integer("partition", Letter::partition),
+                            bigint("record_offset", Letter::offset),
+                            instant("recorded_at", Letter::recordedAt),
+                            text("reason", Letter::reason),
+                            text("detail", Letter::detail),
+                            text("stage", Letter::stage),
+                            bytes("key", Letter::key),
+                            bytes("value", Letter::value),
+                            integer("letter_partition", Letter::letterPartition),
+                            bigint("letter_offset", Letter::letterOffset),
+                            instant("rejected_at", Letter::rejectedAt))),
+            one -> List.of(one.topic(), one.partition(), one.offset()));
+
+    private static final String SETTLE = """
+            UPDATE dead_letters SET settled = ?, settled_by = ?, settled_at = ?
+            WHERE letter_partition = ? AND letter_offset = ? AND settled IS NULL""";
+
+    @Override
+    public void write(Connection connection, List<Entry<Letter>> entries) throws SQLException {
+        LETTERS.write(
+                connection,
+                entries.stream()
+                        .filter(entry -> letter(entry).settlement().isEmpty())
+                        .toList());
+        for (var entry : entries) {
+            if (letter(entry).settlement().isPresent()) {
+                settle(connection, letter(entry));
+            }
+        }
+    }
+
+    /** A settlement lies behind its letter on the same partition, so the row is there, or in this batch. */
+    private static void settle(Connection connection, Letter record) throws SQLException {
+        var settlement = record.settlement().orElseThrow();
+        try (var statement = connection.prepareStatement(SETTLE)) {
+            statement.setString(1, settlement.outcome().name());
+            statement.setString(2, settlement.by().replace('\0', '\ufffd'));
+            statement.setObject(3, record.rejectedAt().atOffset(ZoneOffset.UTC));
+            statement.setInt(4, settlement.partition());
+            statement.setLong(5, settlement.offset());
+            statement.executeUpdate();
+        }
+    }
+
+    private static Letter letter(Entry<Letter> entry) {
+        return requireNonNull(entry.value(), "a dead letter can always be read");
+    }
+}

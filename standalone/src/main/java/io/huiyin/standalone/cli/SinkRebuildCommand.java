@@ -1,0 +1,149 @@
+package io.huiyin.standalone.cli;
+
+import io.huiyin.component.KafkaConnection;
+import io.huiyin.sink.store.Rebuild;
+import io.huiyin.standalone.operate.Backlog;
+import io.huiyin.standalone.stack.Wiring;
+import io.huiyin.topic.Topic;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.NullUnmarked;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The tables, from the topics again. */
+@NullUnmarked
+@Command(
+        name = "rebuild",
+        description = {
+            "Fill the tables from the topics anew, while the sinks run: the same rows come again.",
+            "Until it is through, the board and SQL show less than there is. Nobody is paged again. Rows of",
+            "topics that have let go of their oldest records are kept."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:all rows are there", "1:it was not begun, or is not through yet", "2:wrong usage"})
+final class SinkRebuildCommand implements Callable<Integer> {
+    private static final int WIDTH = 100;
+    private static final long LOOK_MILLIS = 500;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Option(names = "--yes", description = "Do it; without, it is only said what would be done.")
+    private boolean yes;
+
+    @Option(names = "--no-wait", description = "Do not wait until the sinks are through.")
+    private boolean noWait;
+
+    @Option(
+            names = "--within",
+            paramLabel = "DURATION",
+            defaultValue = "PT2H",
+            description = "How long to wait at most (default: ${DEFAULT-VALUE}).")
+    private Duration within;
+
+    @Override
+    public Integer call() throws SQLException, InterruptedException {
+        var wiring = new Wiring(common.settings());
+        var kafka = wiring.kafka();
+        Map<Topic<?>, String> names = new HashMap<>();
+        Rebuild.topics().forEach(topic -> names.put(topic, kafka.name(topic)));
+        var extent = extent(kafka, names);
+        extent.shortened.forEach(topic -> common.err()
+                .println("huiyin: " + kafka.name(topic)
+                        + " does not begin with its first record any more; the rows that are there are kept"));
+        long records = extent.ends.values().stream().mapToLong(Long::longValue).sum();
+        if (!yes) {
+            common.out().println("About " + records + " records would be read again; --yes does it.");
+            return 1;
+        }
+        var rebuild = new Rebuild(wiring.postgres());
+        rebuild.begin(names, extent.shortened);
+        common.out().println("The tables are filled anew from about " + records + " records.");
+        return noWait || through(kafka, rebuild, extent.ends, records) ? 0 : 1;
+    }
+
+    /** What there is to read. */
+    private record Extent(Map<TopicPartition, Long> ends, List<Topic<?>> shortened) {}
+
+    private static Extent extent(KafkaConnection kafka, Map<Topic<?>, String> names) {
+        var settings = kafka.clientProperties(Map.of("isolation.level", "read_committed"));
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            var ends = new HashMap<TopicPartition, Long>();
+            var shortened = new ArrayList<Topic<?>>();
+            names.forEach((topic, name) -> {
+                var partitions = consumer.partitionsFor(name).stream()
+                        .map(one -> new TopicPartition(name, one.partition()))
+                        .toList();
+                ends.putAll(consumer.endOffsets(partitions));
+                if (consumer.beginningOffsets(partitions).values().stream().anyMatch(first -> first > 0)) {
+                    shortened.add(topic);
+                }
+            });
+            return new Extent(ends, shortened);
+        }
+    }
+
+    /** Behind the last record there are markers of transactions, so an offset short of the end may be all there is. */
+    private boolean through(KafkaConnection kafka, Rebuild rebuild, Map<TopicPartition, Long> ends, long records)
+            throws SQLException, InterruptedException {
+        long giveUp = System.nanoTime() + within.toNanos();
+        long leftBefore = -1;
+        try (var bar = bar(records)) {
+            while (true) {
+                var positions = rebuild.positions();
+                positions.keySet().retainAll(ends.keySet());
+                ends.keySet().forEach(one -> positions.putIfAbsent(one, 0L));
+                long left = ends.entrySet().stream()
+                        .mapToLong(end -> Math.max(0, end.getValue() - positions.getOrDefault(end.getKey(), 0L)))
+                        .sum();
+                if (bar != null) {
+                    bar.stepTo(records - left);
+                }
+                if (left == 0 || left == leftBefore && nothingWaits(kafka, positions)) {
+                    return true;
+                }
+                if (System.nanoTime() > giveUp) {
+                    common.err()
+                            .println(
+                                    "huiyin: after " + within + " about " + left
+                                            + " records are still to be read; `huiyin offsets` says how far it is. Does a sink run?");
+                    return false;
+                }
+                leftBefore = left;
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            }
+        }
+    }
+
+    private static boolean nothingWaits(KafkaConnection kafka, Map<TopicPartition, Long> positions) {
+        return new Backlog(kafka).behind("sink", positions).stream().allMatch(one -> one.oldestWaiting()
+                .isEmpty());
+    }
+
+    /** Only where somebody looks at it. */
+    private static ProgressBar bar(long records) {
+        return System.console() == null
+                ? null
+                : new ProgressBarBuilder()
+                        .setTaskName("Rebuilding")
+                        .setInitialMax(records)
+                        .setStyle(ProgressBarStyle.ASCII)
+                        .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
+                        .build();
+    }
+}
