@@ -179,12 +179,20 @@ final class KeywordSearch {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 
+    /** Unicode's tables are slow to ask, so what most texts are made of is known without them. */
     private static boolean ofSpacedWord(char c) {
+        if (isLatin(c) || isUnifiedIdeograph(c)) {
+            return isLatin(c);
+        }
         return Character.isLetterOrDigit(c)
                 && switch (Character.UnicodeScript.of(c)) {
                     case HAN, HIRAGANA, KATAKANA, HANGUL, THAI, LAO, KHMER, MYANMAR -> false;
                     default -> true;
                 };
+    }
+
+    private static boolean isUnifiedIdeograph(char c) {
+        return c >= 0x4E00 && c <= 0x9FFF;
     }
 
     private static int[] filled(int length) {
