@@ -31,7 +31,7 @@ public final class Features {
     static final int ADDRESS = PLACE + RADII.knots().length;
     static final int SAME_CATEGORY = ADDRESS + LIKENESS.knots().length;
     static final int OTHER_CATEGORY = SAME_CATEGORY + 1;
-    /** Neither category nor coordinates tell them apart: text is all there is. */
+    /** Neither category nor coordinates tell them apart: text is all there is, as far as it says enough. */
     static final int NEITHER = OTHER_CATEGORY + 1;
 
     static final int TIME = NEITHER + 1;
@@ -40,6 +40,7 @@ public final class Features {
     public static final int COUNT = SETTLED + 1;
 
     private static final double LN_10 = StrictMath.log(10);
+    private static final double ENOUGH_SAID = 400;
     private static final double MUCH_SAID = 1500;
     private static final double RAREST = 5.8;
     private static final double A_NAME = 4;
@@ -71,7 +72,8 @@ public final class Features {
         }
         features[SAME_CATEGORY] = measures.category() > 0 ? 1 : 0;
         features[OTHER_CATEGORY] = measures.category() < 0 ? 1 : 0;
-        features[NEITHER] = measures.category() == 0 && Double.isNaN(measures.radii()) ? 1 : 0;
+        boolean neither = measures.category() == 0 && Double.isNaN(measures.radii());
+        features[NEITHER] = neither ? Math.min(1, information / ENOUGH_SAID) : 0;
         LOG_MINUTES.spread(logMinutes(measures.minutes()), 1, features, TIME);
         features[SETTLED] = measures.settled() ? 1 : 0;
         return features;
