@@ -199,7 +199,7 @@ class ConfidentialCasesTest {
     @Test
     void reclassify_ofACaseThatOthersLiveOnIn_goesForThemToo() {
         var one = timeline.report("e1", "the goods lift at the coal bunker stands still");
-        var two = timeline.report("e2", "the showers of the third shift have no warm water");
+        var two = timeline.report("e2", "no more coal comes up from the bunker on the third level");
         timeline.act(two, ActionKind.MERGE, act -> act.setInto(reference(one)));
         timeline.act(one, ActionKind.RECLASSIFY, act -> act.setConfidential(true));
 
@@ -213,7 +213,7 @@ class ConfidentialCasesTest {
     @Test
     void merge_ofAConfidentialCaseWithOneThatIsNot_isRefused() {
         var one = timeline.report("e1", SECRET);
-        var two = timeline.report("e2", "the showers of the third shift have no warm water");
+        var two = timeline.report("e2", "no more coal comes up from the bunker on the third level");
         timeline.act(one, ActionKind.MERGE, act -> act.setInto(reference(two)));
         timeline.act(two, ActionKind.MERGE, act -> act.setInto(reference(one)));
 

@@ -27,7 +27,7 @@ class PermissionsTest {
     void start() {
         timeline = Timeline.start(POLICY).at("2026-11-02T08:00:00Z");
         one = timeline.report("e1", "the goods lift at the coal bunker stands still");
-        two = timeline.report("e2", "the showers of the third shift have no warm water");
+        two = timeline.report("e2", "no more coal comes up from the bunker on the third level");
     }
 
     @AfterEach
