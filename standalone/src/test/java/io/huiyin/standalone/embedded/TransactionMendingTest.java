@@ -62,6 +62,8 @@ class TransactionMendingTest {
         takeAway("__transaction_state-", folder("kafka"));
         copy("__transaction_state-", folder("kept"), folder("kafka"));
         inLife(bootstrap -> {
+            // What hangs shows only once the broker has read its logs.
+            assertThatThrownBy(() -> committed(bootstrap)).isInstanceOf(TimeoutException.class);
             assertThat(mend(bootstrap)).isEqualTo(2);
             assertThat(committed(bootstrap)).isEqualTo(1);
         });
