@@ -3,9 +3,9 @@ package io.huiyin.standalone.operate;
 import io.huiyin.component.KafkaConnection;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +20,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class Backlog {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final int EMPTY_POLLS = 5;
+
+    private static final Map<String, Object> ANSWER_SOON =
+            Map.of("request.timeout.ms", "5000", "default.api.timeout.ms", "10000");
 
     private final KafkaConnection kafka;
 
@@ -31,7 +33,7 @@ public final class Backlog {
     /** The committed offsets of a group: the processor's. Throws IllegalStateException where Kafka does not answer. */
     public Map<TopicPartition, Long> committed(String group) throws InterruptedException {
         var positions = new HashMap<TopicPartition, Long>();
-        try (var admin = Admin.create(kafka.clientProperties(Map.of("default.api.timeout.ms", "10000")))) {
+        try (var admin = Admin.create(kafka.clientProperties(ANSWER_SOON))) {
             var offsets = admin.listConsumerGroupOffsets(Map.of(group, new ListConsumerGroupOffsetsSpec()))
                     .partitionsToOffsetAndMetadata(group)
                     .get();
@@ -55,34 +57,44 @@ public final class Backlog {
                 Map.of("isolation.level", "read_committed", "enable.auto.commit", "false", "max.poll.records", "1"));
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             var ends = consumer.endOffsets(positions.keySet(), PATIENCE);
-            var all = new ArrayList<Behind>();
-            for (var position : positions.entrySet()) {
-                var partition = position.getKey();
-                long end = ends.getOrDefault(partition, 0L);
-                long next = position.getValue();
-                all.add(new Behind(
-                        part,
-                        partition.topic(),
-                        partition.partition(),
-                        next,
-                        end,
-                        next < end ? oldest(consumer, partition, next) : Optional.empty()));
-            }
-            all.sort(Comparator.comparing(Behind::topic).thenComparing(Behind::partition));
-            return all;
+            var oldest = oldest(consumer, positions, ends);
+            return positions.entrySet().stream()
+                    .map(position -> new Behind(
+                            part,
+                            position.getKey().topic(),
+                            position.getKey().partition(),
+                            position.getValue(),
+                            ends.getOrDefault(position.getKey(), 0L),
+                            Optional.ofNullable(oldest.get(position.getKey()))))
+                    .sorted(Comparator.comparing(Behind::topic).thenComparing(Behind::partition))
+                    .toList();
         }
     }
 
-    /** Where only markers of transactions are left there is no record, and none comes. */
-    private static Optional<Instant> oldest(
-            KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, long next) {
-        consumer.assign(List.of(partition));
-        consumer.seek(partition, next);
-        for (int i = 0; i < EMPTY_POLLS; i++) {
-            for (var record : consumer.poll(POLL)) {
-                return Optional.of(Instant.ofEpochMilli(record.timestamp()));
+    /** The first record of each partition from its position on. Where only markers of transactions are left there is none. */
+    private static Map<TopicPartition, Instant> oldest(
+            KafkaConsumer<byte[], byte[]> consumer,
+            Map<TopicPartition, Long> positions,
+            Map<TopicPartition, Long> ends) {
+        var open = new HashSet<TopicPartition>();
+        positions.forEach((partition, next) -> {
+            if (next < ends.getOrDefault(partition, 0L)) {
+                open.add(partition);
             }
+        });
+        consumer.assign(open);
+        open.forEach(partition -> consumer.seek(partition, positions.getOrDefault(partition, 0L)));
+        var oldest = new HashMap<TopicPartition, Instant>();
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (!open.isEmpty() && System.nanoTime() < giveUp) {
+            for (var record : consumer.poll(POLL)) {
+                var partition = new TopicPartition(record.topic(), record.partition());
+                oldest.putIfAbsent(partition, Instant.ofEpochMilli(record.timestamp()));
+            }
+            open.removeIf(partition ->
+                    oldest.containsKey(partition) || consumer.position(partition) >= ends.getOrDefault(partition, 0L));
+            consumer.assign(open);
         }
-        return Optional.empty();
+        return oldest;
     }
 }
