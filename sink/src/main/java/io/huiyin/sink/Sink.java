@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** The way out: mirrors the output topics in PostgreSQL, and pushes escalations to webhooks. Many may run side by side. */
 public final class Sink implements Component {
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(15));
+    private static final Duration QUIET = Duration.ofSeconds(3);
 
     private final SinkConfig config;
     private final String owner;
@@ -76,7 +77,7 @@ public final class Sink implements Component {
             var topics = routes.stream().map(Route::topic).collect(toUnmodifiableSet());
             var store = new PostgresStore(config.postgres(), owner, routes, deadLetters);
             var member = clients.member(config.groupId(), instanceId(i), config.batch());
-            loops.add(new ConsumerLoop("huiyin-sink-" + i, member, store, topics, BACKOFF));
+            loops.add(new ConsumerLoop("huiyin-sink-" + i, member, store, topics, BACKOFF, QUIET));
         }
         loops.forEach(ConsumerLoop::start);
         pushing.start();

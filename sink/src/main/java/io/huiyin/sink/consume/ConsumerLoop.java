@@ -28,6 +28,9 @@ import org.slf4j.LoggerFactory;
  * <p>There is one way to recover, from whatever it was: stand back, claim all partitions again, and read on from where the
  * destination says. While it stands back, the partitions are paused and it stays in the group. Partitions that are
  * assigned are paused until they are claimed, so nothing is read from where Kafka thinks that we are.
+ *
+ * <p>Where nothing comes for a while, it writes an empty batch: offsets move past what Kafka puts between records, and a
+ * loop that was replaced finds out.
  */
 public final class ConsumerLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ConsumerLoop.class);
@@ -38,25 +41,33 @@ public final class ConsumerLoop implements AutoCloseable {
     private final Destination destination;
     private final Set<String> topics;
     private final Backoff backoff;
+    private final Duration quiet;
     private final Thread thread;
     private final Set<TopicPartition> unclaimed = new HashSet<>();
     private int failures;
     private long retryAtNanos = System.nanoTime();
+    private long wroteAtNanos = System.nanoTime();
     private volatile boolean closing;
     private volatile String trouble = "";
     private volatile Progress progress = Progress.NONE;
 
-    /** The consumer and the destination become the loop's own: it closes them. */
+    /**
+     * The consumer and the destination become the loop's own: it closes them.
+     *
+     * @param quiet without a record for this long, an empty batch is written
+     */
     public ConsumerLoop(
             String name,
             Consumer<byte[], byte[]> consumer,
             Destination destination,
             Set<String> topics,
-            Backoff backoff) {
+            Backoff backoff,
+            Duration quiet) {
         this.consumer = consumer;
         this.destination = destination;
         this.topics = topics;
         this.backoff = backoff;
+        this.quiet = quiet;
         thread = new Thread(this::run, name);
     }
 
@@ -125,6 +136,8 @@ public final class ConsumerLoop implements AutoCloseable {
             var records = consumer.poll(pollFor());
             if (!records.isEmpty()) {
                 write(records);
+            } else if (isQuiet()) {
+                write(ConsumerRecords.empty());
             }
         } catch (DestinationUnavailableException e) {
             standBack(e);
@@ -146,13 +159,32 @@ public final class ConsumerLoop implements AutoCloseable {
     private void write(ConsumerRecords<byte[], byte[]> records) {
         List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>(records.count());
         records.forEach(batch::add);
+        int rejected = destination.write(batch, batch.isEmpty() ? positions() : behind(records));
+        failures = 0;
+        wroteAtNanos = System.nanoTime();
+        progress = (batch.isEmpty() ? progress : progress.plus(batch.size(), rejected)).behindBy(lag());
+    }
+
+    private boolean isQuiet() {
+        return unclaimed.isEmpty()
+                && !consumer.assignment().isEmpty()
+                && System.nanoTime() - wroteAtNanos > quiet.toNanos();
+    }
+
+    private static Map<TopicPartition, Long> behind(ConsumerRecords<byte[], byte[]> records) {
         Map<TopicPartition, Long> next = new HashMap<>();
         for (var partition : records.partitions()) {
             next.put(partition, records.records(partition).getLast().offset() + 1);
         }
-        int rejected = destination.write(batch, next);
-        failures = 0;
-        progress = progress.plus(batch.size(), rejected).behindBy(lag());
+        return next;
+    }
+
+    private Map<TopicPartition, Long> positions() {
+        Map<TopicPartition, Long> next = new HashMap<>();
+        for (var partition : consumer.assignment()) {
+            next.put(partition, consumer.position(partition));
+        }
+        return next;
     }
 
     private void standBack(DestinationUnavailableException e) {

@@ -20,7 +20,12 @@ final class ConsumerLoopTest {
     private final LogConsumer consumer = new LogConsumer(ZERO, ONE);
     private final MemoryDestination destination = new MemoryDestination();
     private final ConsumerLoop loop = new ConsumerLoop(
-            "loop", consumer, destination, Set.of("t"), new Backoff(Duration.ofMillis(1), Duration.ofMillis(20)));
+            "loop",
+            consumer,
+            destination,
+            Set.of("t"),
+            new Backoff(Duration.ofMillis(1), Duration.ofMillis(20)),
+            Duration.ofMillis(5));
 
     @AfterEach
     void close() {
@@ -61,6 +66,26 @@ final class ConsumerLoopTest {
         consumer.schedulePollTask(() -> consumer.rebalance(List.of(ZERO)));
         loop.start();
         Eventually.holds(() -> assertThat(loop.check().detail()).isEqualTo("PostgreSQL is down"));
+    }
+
+    @Test
+    void nothingComes_aReplacedLoopFindsOut_andReadsAgainFromWhereItsSuccessorIs() {
+        consumer.schedulePollTask(() -> consumer.rebalance(List.of(ZERO)));
+        consumer.appends(ZERO, "a", "b");
+        loop.start();
+        Eventually.holds(() -> assertThat(destination.rows()).containsExactly("a", "b"));
+        destination.emptied();
+        destination.failuresOfWrite.add("another has taken over");
+        Eventually.holds(() -> assertThat(destination.rows()).containsExactly("a", "b"));
+    }
+
+    @Test
+    void nothingComes_offsetsMovePastWhatIsNoRecord() {
+        consumer.schedulePollTask(() -> consumer.rebalance(List.of(ZERO)));
+        consumer.appends(ZERO, "a");
+        consumer.schedulePollTask(() -> consumer.passes(ZERO, 2));
+        loop.start();
+        Eventually.holds(() -> assertThat(destination.offset(ZERO)).isEqualTo(2));
     }
 
     @Test

@@ -43,6 +43,16 @@ final class MemoryDestination implements Destination {
         return 0;
     }
 
+    /** Loses all, as a store that is to be filled anew. */
+    synchronized void emptied() {
+        rows.clear();
+        offsets.clear();
+    }
+
+    synchronized long offset(TopicPartition partition) {
+        return offsets.getOrDefault(partition, 0L);
+    }
+
     synchronized List<String> rows() {
         return List.copyOf(rows);
     }

@@ -2,7 +2,6 @@ package io.huiyin.standalone.cli;
 
 import io.huiyin.component.KafkaConnection;
 import io.huiyin.sink.store.Rebuild;
-import io.huiyin.standalone.operate.Backlog;
 import io.huiyin.standalone.stack.Wiring;
 import io.huiyin.topic.Topic;
 import java.sql.SQLException;
@@ -74,7 +73,7 @@ final class SinkRebuildCommand implements Callable<Integer> {
         var rebuild = new Rebuild(wiring.postgres());
         rebuild.begin(names, extent.shortened);
         common.out().println("The tables are filled anew from about " + records + " records.");
-        return noWait || through(kafka, rebuild, extent.ends, records) ? 0 : 1;
+        return noWait || through(rebuild, extent.ends, records) ? 0 : 1;
     }
 
     /** What there is to read. */
@@ -98,23 +97,19 @@ final class SinkRebuildCommand implements Callable<Integer> {
         }
     }
 
-    /** Behind the last record there are markers of transactions, so an offset short of the end may be all there is. */
-    private boolean through(KafkaConnection kafka, Rebuild rebuild, Map<TopicPartition, Long> ends, long records)
+    private boolean through(Rebuild rebuild, Map<TopicPartition, Long> ends, long records)
             throws SQLException, InterruptedException {
         long giveUp = System.nanoTime() + within.toNanos();
-        long leftBefore = -1;
         try (var bar = bar(records)) {
             while (true) {
                 var positions = rebuild.positions();
-                positions.keySet().retainAll(ends.keySet());
-                ends.keySet().forEach(one -> positions.putIfAbsent(one, 0L));
                 long left = ends.entrySet().stream()
                         .mapToLong(end -> Math.max(0, end.getValue() - positions.getOrDefault(end.getKey(), 0L)))
                         .sum();
                 if (bar != null) {
                     bar.stepTo(records - left);
                 }
-                if (left == 0 || left == leftBefore && nothingWaits(kafka, positions)) {
+                if (left == 0) {
                     return true;
                 }
                 if (System.nanoTime() > giveUp) {
@@ -124,15 +119,9 @@ final class SinkRebuildCommand implements Callable<Integer> {
                                             + " records are still to be read; `huiyin offsets` says how far it is. Does a sink run?");
                     return false;
                 }
-                leftBefore = left;
                 TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
             }
         }
-    }
-
-    private static boolean nothingWaits(KafkaConnection kafka, Map<TopicPartition, Long> positions) {
-        return new Backlog(kafka).behind("sink", positions).stream().allMatch(one -> one.oldestWaiting()
-                .isEmpty());
     }
 
     /** Only where somebody looks at it. */
