@@ -1,5 +1,5 @@
 // Reads a record that Huiyin wrote, and writes the same record again for Huiyin to read.
-// Usage: node proof.mjs <registry url> <topic> <record in hex>. Prints one line of JSON.
+// Usage: node registry.mjs <registry url> <topic> <record in hex>. Prints one line of JSON.
 import { AvroDeserializer, AvroSerializer, SchemaRegistryClient, SerdeType } from '@confluentinc/schemaregistry';
 
 const [url, topic, hex] = process.argv.slice(2);
