@@ -28,9 +28,9 @@ jdk.localedata,jdk.management,jdk.net,jdk.unsupported,jdk.zipfs
 COPY --from=app /app /root-of-image/opt/huiyin/app
 COPY huiyin containers/healthy /root-of-image/opt/huiyin/
 COPY containers/state /root-of-image/var/lib/huiyin
-# The same program, the same bytes: whatever made the files, they are of one time and have the same rights.
+# The same program, the same bytes: whenever it was built, files are of one time and have the same rights.
 ARG SOURCE_DATE_EPOCH=1793491200
-RUN chmod -R a+rX,go-w /root-of-image && find /root-of-image -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
+RUN : >/root-of-image/opt/huiyin/app/built && chmod -R a+rX,go-w /root-of-image && find /root-of-image -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 
 FROM ${BASE_IMAGE}
 COPY --from=assembled /root-of-image/opt /opt
