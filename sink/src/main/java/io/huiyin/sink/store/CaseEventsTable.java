@@ -1,12 +1,5 @@
 package io.huiyin.sink.store;
 
-import static io.huiyin.sink.store.Column.bigint;
-import static io.huiyin.sink.store.Column.bool;
-import static io.huiyin.sink.store.Column.decimal;
-import static io.huiyin.sink.store.Column.instant;
-import static io.huiyin.sink.store.Column.integer;
-import static io.huiyin.sink.store.Column.text;
-import static io.huiyin.sink.store.Column.texts;
 import static java.util.Objects.requireNonNull;
 
 import io.huiyin.event.CaseEvent;
@@ -20,34 +13,8 @@ import java.util.List;
  * order, so what is before the line that says so is all that was said in public.
  */
 final class CaseEventsTable implements Table<CaseEvent> {
-    private static final Table<CaseEvent> LINES = RowTable.ofFacts(
-            Insertion.keepingFirst(
-                    "case_events",
-                    "id",
-                    List.of(
-                            text("id", CaseEvent::getId),
-                            text("case_id", CaseEvent::getCaseId),
-                            text("tenant", CaseEvent::getTenant),
-                            text("site", CaseEvent::getSite),
-                            text("kind", CaseEvent::getKind),
-                            instant("at", CaseEvent::getAt),
-                            bigint("revision", CaseEvent::getRevision),
-                            text("event_id", CaseEvent::getEventId),
-                            text("reference", CaseEvent::getReference),
-                            text("actor", CaseEvent::getActor),
-                            text("channel", CaseEvent::getChannel),
-                            text("reporter", CaseEvent::getReporter),
-                            text("text", CaseEvent::getText),
-                            text("why", CaseEvent::getWhy),
-                            text("other_case_id", CaseEvent::getOtherCaseId),
-                            decimal("score", CaseEvent::getScore),
-                            text("clock", CaseEvent::getClock),
-                            instant("old_deadline", CaseEvent::getOldDeadline),
-                            instant("new_deadline", CaseEvent::getNewDeadline),
-                            integer("policy_version", CaseEvent::getPolicyVersion),
-                            bool("confidential", CaseEvent::getConfidential),
-                            texts("readers", CaseEvent::getReaders))),
-            CaseEvent::getId);
+    private static final Table<CaseEvent> LINES =
+            RowTable.ofFacts(Insertion.keepingFirst("case_events", "id", CaseLayouts.CASE_EVENTS), CaseEvent::getId);
 
     private static final String COPY = """
             INSERT INTO confidential_texts

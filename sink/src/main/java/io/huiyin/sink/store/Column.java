@@ -17,8 +17,8 @@ public record Column<V>(String name, Type type, Getter<V> getter) {
         Object get(V row);
     }
 
-    /** The types that our tables use. */
-    enum Type {
+    /** The types that our tables use, and how PostgreSQL takes them. */
+    public enum Type {
         TEXT("text", "%s"),
         BIGINT("int8", "%s"),
         INTEGER("int4", "%s"),

@@ -1,8 +1,5 @@
 package io.huiyin.sink.store;
 
-import static io.huiyin.sink.store.Column.instant;
-import static io.huiyin.sink.store.Column.text;
-import static io.huiyin.sink.store.Column.texts;
 import static java.util.Objects.requireNonNull;
 
 import io.huiyin.event.ConfidentialText;
@@ -16,24 +13,7 @@ import java.util.List;
  */
 final class ConfidentialTextsTable implements Table<ConfidentialText> {
     private static final Table<ConfidentialText> ROWS = RowTable.ofFacts(
-            Insertion.keepingFirst(
-                    "confidential_texts",
-                    "id",
-                    List.of(
-                            text("id", ConfidentialText::getId),
-                            text("case_id", ConfidentialText::getCaseId),
-                            text("tenant", ConfidentialText::getTenant),
-                            text("site", ConfidentialText::getSite),
-                            instant("at", ConfidentialText::getAt),
-                            text("event_id", ConfidentialText::getEventId),
-                            text("reference", ConfidentialText::getReference),
-                            text("actor", ConfidentialText::getActor),
-                            text("channel", ConfidentialText::getChannel),
-                            text("reporter", ConfidentialText::getReporter),
-                            text("title", ConfidentialText::getTitle),
-                            text("text", ConfidentialText::getText),
-                            text("address", ConfidentialText::getAddress),
-                            texts("readers", ConfidentialText::getReaders))),
+            Insertion.keepingFirst("confidential_texts", "id", CaseLayouts.CONFIDENTIAL_TEXTS),
             ConfidentialText::getId);
 
     private static final String BRING_BACK = """

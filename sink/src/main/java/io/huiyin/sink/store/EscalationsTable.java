@@ -1,10 +1,5 @@
 package io.huiyin.sink.store;
 
-import static io.huiyin.sink.store.Column.bool;
-import static io.huiyin.sink.store.Column.instant;
-import static io.huiyin.sink.store.Column.integer;
-import static io.huiyin.sink.store.Column.text;
-import static io.huiyin.sink.store.Column.texts;
 import static java.util.Objects.requireNonNull;
 
 import io.huiyin.event.Escalation;
@@ -17,38 +12,8 @@ import java.util.List;
  * became confidential after the escalation was raised, what it said is left out.
  */
 final class EscalationsTable implements Table<Escalation> {
-    private static final Table<Escalation> ROWS = RowTable.ofFacts(
-            Insertion.keepingFirst(
-                    "escalations",
-                    "id",
-                    List.of(
-                            text("id", Escalation::getId),
-                            text("case_id", Escalation::getCaseId),
-                            text("tenant", Escalation::getTenant),
-                            text("site", Escalation::getSite),
-                            text("kind", Escalation::getKind),
-                            text("clock", Escalation::getClock),
-                            text("step", Escalation::getStep),
-                            integer("step_index", Escalation::getStepIndex),
-                            integer("generation", Escalation::getGeneration),
-                            instant("due_at", Escalation::getDueAt),
-                            instant("deadline", Escalation::getDeadline),
-                            instant("raised_at", Escalation::getRaisedAt),
-                            bool("paged", Escalation::getPaged),
-                            texts("audience", Escalation::getAudience),
-                            texts("channels", Escalation::getChannels),
-                            text("reason", Escalation::getReason),
-                            text("title", Escalation::getTitle),
-                            text("excerpt", Escalation::getExcerpt),
-                            text("category", Escalation::getCategory),
-                            text("severity", Escalation::getSeverity),
-                            text("owner", Escalation::getOwner),
-                            text("assignee", Escalation::getAssignee),
-                            integer("reports", Escalation::getReports),
-                            integer("policy_version", Escalation::getPolicyVersion),
-                            texts("recipients", Escalation::getRecipients),
-                            integer("repeat", Escalation::getRepeat))),
-            Escalation::getId);
+    private static final Table<Escalation> ROWS =
+            RowTable.ofFacts(Insertion.keepingFirst("escalations", "id", CaseLayouts.ESCALATIONS), Escalation::getId);
 
     private static final String BLANK = """
             UPDATE escalations e SET title = NULL, excerpt = ''

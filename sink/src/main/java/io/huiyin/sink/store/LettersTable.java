@@ -1,10 +1,5 @@
 package io.huiyin.sink.store;
 
-import static io.huiyin.sink.store.Column.bigint;
-import static io.huiyin.sink.store.Column.bytes;
-import static io.huiyin.sink.store.Column.instant;
-import static io.huiyin.sink.store.Column.integer;
-import static io.huiyin.sink.store.Column.text;
 import static java.util.Objects.requireNonNull;
 
 import java.sql.Connection;
@@ -15,22 +10,7 @@ import java.util.List;
 /** The table {@code dead_letters}: a row for each letter by where it came from, and on it what became of it. */
 final class LettersTable implements Table<Letter> {
     private static final Table<Letter> LETTERS = RowTable.ofFacts(
-            Insertion.keepingFirst(
-                    "dead_letters",
-                    "topic, partition, record_offset",
-                    List.of(
-                            text("topic", Letter::topic),
-                            integer("partition", Letter::partition),
-                            bigint("record_offset", Letter::offset),
-                            instant("recorded_at", Letter::recordedAt),
-                            text("reason", Letter::reason),
-                            text("detail", Letter::detail),
-                            text("stage", Letter::stage),
-                            bytes("key", Letter::key),
-                            bytes("value", Letter::value),
-                            integer("letter_partition", Letter::letterPartition),
-                            bigint("letter_offset", Letter::letterOffset),
-                            instant("rejected_at", Letter::rejectedAt))),
+            Insertion.keepingFirst("dead_letters", "topic, partition, record_offset", Layouts.DEAD_LETTERS),
             one -> List.of(one.topic(), one.partition(), one.offset()));
 
     private static final String SETTLE = """

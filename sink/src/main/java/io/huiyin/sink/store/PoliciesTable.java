@@ -1,9 +1,5 @@
 package io.huiyin.sink.store;
 
-import static io.huiyin.sink.store.Column.instant;
-import static io.huiyin.sink.store.Column.integer;
-import static io.huiyin.sink.store.Column.text;
-
 import io.huiyin.event.Policy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,16 +8,7 @@ import java.util.List;
 /** The table {@code policies}: a version stays as it was published. A tombstone removes it. */
 final class PoliciesTable implements Table<Policy> {
     private static final Table<Policy> ROWS = RowTable.ofFacts(
-            Insertion.keepingFirst(
-                    "policies",
-                    "tenant, version",
-                    List.of(
-                            text("tenant", Policy::getTenant),
-                            integer("version", Policy::getVersion),
-                            instant("effective_from", Policy::getEffectiveFrom),
-                            instant("published_at", Policy::getPublishedAt),
-                            text("published_by", Policy::getPublishedBy),
-                            text("document", Policy::getDocument))),
+            Insertion.keepingFirst("policies", "tenant, version", Layouts.POLICIES),
             one -> List.of(one.getTenant(), one.getVersion()));
 
     private static final String REMOVE = "DELETE FROM policies WHERE tenant || '@' || version = ?";

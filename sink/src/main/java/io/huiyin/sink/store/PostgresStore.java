@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +68,7 @@ public final class PostgresStore implements Destination {
     public int write(List<ConsumerRecord<byte[], byte[]>> records, Map<TopicPartition, Long> next) {
         var readings = new ArrayList<Batch<?>>();
         for (var route : routes) {
-            readings.add(read(route, records));
+            readings.add(Batch.read(route, records));
         }
         try {
             var open = open();
@@ -107,35 +106,9 @@ public final class PostgresStore implements Destination {
         }
     }
 
-    /** What the records of one topic turned out to be. */
-    private record Batch<V>(Route<V> route, List<Entry<V>> entries, List<Rejected> unreadable) {}
-
-    private static <V> Batch<V> read(Route<V> route, List<ConsumerRecord<byte[], byte[]>> records) {
-        var batch = new Batch<V>(route, new ArrayList<>(), new ArrayList<>());
-        for (var record : records) {
-            if (!record.topic().equals(route.topic())) {
-                continue;
-            }
-            switch (reading(route, record)) {
-                case Reading.Value<V> read -> batch.entries.add(new Entry<>(record, read.value()));
-                case Reading.Unreadable<V> not ->
-                    batch.unreadable.add(new Rejected(record, not.reason(), not.detail()));
-            }
-        }
-        return batch;
-    }
-
-    private static <V> Reading<V> reading(Route<V> route, ConsumerRecord<byte[], byte[]> record) {
-        try {
-            return route.reader().apply(record);
-        } catch (RetriableException e) {
-            throw new DestinationUnavailableException("the schema registry does not answer: " + e.getMessage(), e);
-        }
-    }
-
     private static <V> List<Rejected> store(Connection connection, Batch<V> batch) throws SQLException {
-        var rejected = new ArrayList<>(batch.unreadable);
-        var bad = Bisection.takeAllGood(batch.entries, entries -> attempt(connection, batch.route, entries));
+        var rejected = new ArrayList<>(batch.unreadable());
+        var bad = Bisection.takeAllGood(batch.entries(), entries -> attempt(connection, batch.route(), entries));
         bad.forEach(one -> rejected.add(new Rejected(one.item().record(), STORE_REJECTED, one.detail())));
         return rejected;
     }
