@@ -41,6 +41,11 @@ public final class AvroDecoder<T> {
         return new AvroDecoder<>(registry, new ReadAs.Type(type), Integer.MAX_VALUE);
     }
 
+    /** Decodes to what the writer's schema says, as Avro's generic classes; logical types stay what carries them. */
+    public static AvroDecoder<Object> generic(RegistryClient registry) {
+        return new AvroDecoder<>(registry, new ReadAs.Generic(), Integer.MAX_VALUE);
+    }
+
     /** What these bytes are. Throws {@link RegistryUnavailableException} where the registry cannot be asked: try again later. */
     public Decoded<T> decode(byte[] bytes) {
         if (bytes.length < WireFormat.HEADER_BYTES || bytes[0] != WireFormat.MAGIC) {

@@ -13,10 +13,13 @@ import static org.apache.kafka.common.config.ConfigDef.Type.PASSWORD;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +58,7 @@ public final class AvroSerdeConfig extends AbstractConfig {
                     URLS,
                     LIST,
                     ConfigDef.NO_DEFAULT_VALUE,
-                    ConfigDef.ValidList.anyNonDuplicateValues(false, false),
+                    ConfigDef.LambdaValidator.with(AvroSerdeConfig::requireAddresses, () -> "one address or more"),
                     HIGH,
                     "Addresses of the schema registry, separated by commas; when one does not answer the next is asked."
                             + " mock://scope is a registry inside this process, for tests.")
@@ -168,6 +171,16 @@ public final class AvroSerdeConfig extends AbstractConfig {
             }
         });
         return merged;
+    }
+
+    /** Kafka's own check of lists is younger than the oldest Connect worker that loads these classes. */
+    private static void requireAddresses(String key, @Nullable Object value) {
+        if (!(value instanceof List<?> addresses) || addresses.isEmpty() || addresses.contains("")) {
+            throw new ConfigException(key, value, "give at least one address, and none that is empty");
+        }
+        if (Set.copyOf(addresses).size() < addresses.size()) {
+            throw new ConfigException(key, value, "an address is there twice");
+        }
     }
 
     SubjectNaming naming(boolean isKey) {
