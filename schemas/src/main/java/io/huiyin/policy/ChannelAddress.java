@@ -113,7 +113,7 @@ public sealed interface ChannelAddress {
 
         @Override
         public String toString() {
-            return kind() + " to " + to.size() + " addresses";
+            return kind() + " to " + (to.isEmpty() ? "the recipients" : String.join(", ", to));
         }
     }
 

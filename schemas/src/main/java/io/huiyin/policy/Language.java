@@ -5,5 +5,14 @@ public enum Language {
     ZH,
     EN,
     /** Chinese first, then English. */
-    BOTH
+    BOTH;
+
+    /** As a policy has it: zh, en or zh+en. */
+    public String word() {
+        return switch (this) {
+            case ZH -> "zh";
+            case EN -> "en";
+            case BOTH -> "zh+en";
+        };
+    }
 }

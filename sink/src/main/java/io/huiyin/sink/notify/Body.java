@@ -35,10 +35,15 @@ final class Body {
      * @param console where people open the case
      */
     static String of(Escalation escalation, URI console) {
+        return leading(escalation, console.resolve("/cases/" + escalation.getCaseId()));
+    }
+
+    /** The JSON of an escalation, with a link that leads elsewhere. */
+    static String leading(Escalation escalation, URI link) {
         var body = JsonNodeFactory.instance.objectNode();
         body.put("type", "escalation." + escalation.getKind().name().toLowerCase(Locale.ROOT));
         body.put("timestamp", escalation.getRaisedAt().toString());
-        body.put("link", console.resolve("/cases/" + escalation.getCaseId()).toString());
+        body.put("link", link.toString());
         body.set("data", EventJson.write(escalation));
         return body.toString();
     }

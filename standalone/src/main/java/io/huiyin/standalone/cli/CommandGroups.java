@@ -14,7 +14,7 @@ final class CommandGroups implements IHelpSectionRenderer {
         GROUPS.put("Run", List.of("demo", "up", "gateway", "processor", "sink", "console", "auditor", "registry"));
         GROUPS.put("Send", List.of("submit", "act", "import"));
         GROUPS.put("Look", List.of("case", "open", "tail"));
-        GROUPS.put("Rules", List.of("policy", "model", "duplicates", "clock", "oncall"));
+        GROUPS.put("Rules", List.of("policy", "channel", "model", "duplicates", "clock", "oncall"));
         GROUPS.put(
                 "Operate",
                 List.of("status", "offsets", "dlq", "audit", "topics", "settings", "completion", "version", "help"));

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             OpenCommand.class,
             TailCommand.class,
             PolicyCommand.class,
+            ChannelCommand.class,
             ModelCommand.class,
             ClockCommand.class,
             DuplicatesCommand.class,

@@ -139,7 +139,8 @@ public final class Wiring {
         return group(settings.kafka(), "processor");
     }
 
-    private NotifyConfig notifications() {
+    /** How escalations are pushed. */
+    public NotifyConfig notifications() {
         var policiesOwn = withMail(NotifyConfig.of(URI.create(settings.consoleUrl())));
         var url = settings.text(Key.NOTIFY_WEBHOOK);
         var secret = settings.text(Key.NOTIFY_SECRET);
