@@ -93,7 +93,8 @@ class ChannelTest {
         assertThat(run("list")).isZero();
         assertThat(out.toString().lines())
                 .containsExactly(
-                        "duty: webhook at 127.0.0.1, zh+en, at most 30 a minute", "post: mail to desk@example.org, en, at most 60 a minute");
+                        "duty: webhook at 127.0.0.1, zh+en, at most 30 a minute",
+                        "post: mail to desk@example.org, en, at most 60 a minute");
     }
 
     private int run(String command, String... arguments) {
