@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** A database of its own on one PostgreSQL for all test classes, with the sink's tables and rows written by column. */
 final class TestStore {
@@ -278,6 +279,15 @@ final class TestStore {
     }
 
     private void insert(String table, Map<String, Object> row) {
+        switch (table) {
+            case "case_events" -> prepare(table, value(row, "at"));
+            case "escalations" -> prepare(table, value(row, "due_at"));
+            case "count_windows" ->
+                prepare(
+                        table + "_" + value(row, "grain").toString().toLowerCase(Locale.ROOT),
+                        value(row, "window_start"));
+            default -> {}
+        }
         var columns = List.copyOf(row.keySet());
         var marks = columns.stream()
                 .map(column -> column.startsWith("response_") || column.equals("new_words") ? "?::jsonb" : "?")
@@ -286,6 +296,14 @@ final class TestStore {
                 "insert into " + table + " (" + String.join(", ", columns) + ") values (" + String.join(", ", marks)
                         + ")",
                 columns.stream().map(row::get).toArray());
+    }
+
+    private static Object value(Map<String, Object> row, String column) {
+        return Objects.requireNonNull(row.get(column), column);
+    }
+
+    private void prepare(String table, Object at) {
+        execute("select prepare_partition(?, ?, null)", table, at);
     }
 
     private static Object sqlValue(Connection connection, Object value) throws SQLException {

@@ -10,6 +10,7 @@ import io.huiyin.sink.store.Table;
 import io.huiyin.sink.store.Tables;
 import io.huiyin.topic.Topic;
 import io.huiyin.topic.Topics;
+import java.time.InstantSource;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -25,7 +26,7 @@ final class Routes {
     }
 
     /** All output topics, and the policies. */
-    List<Route<?>> all(Table<Escalation> ledger, Table<CaseEvent> silence) {
+    List<Route<?>> all(Table<Escalation> ledger, Table<CaseEvent> silence, Retention retention) {
         return List.of(
                 new Route<>(
                         kafka.name(Topics.CASES),
@@ -40,7 +41,7 @@ final class Routes {
                                 values, Topics.POLICIES.value().orElseThrow()),
                         List.of(Tables.policies())),
                 route(Topics.ESCALATIONS, List.of(Tables.escalations(), ledger)),
-                route(Topics.COUNTS, List.of(Tables.countWindows())),
+                route(Topics.COUNTS, List.of(Tables.countWindows(retention, InstantSource.system()))),
                 route(Topics.SURGES, List.of(Tables.surges())),
                 route(Topics.POINTS, List.of(Tables.points())),
                 new Route<>(kafka.name(Topics.DEAD_LETTERS), Letter::read, List.of(Tables.deadLetters())));

@@ -11,11 +11,13 @@ import io.huiyin.sink.metrics.MetricsPage;
 import io.huiyin.sink.notify.Notifications;
 import io.huiyin.sink.notify.Outcomes;
 import io.huiyin.sink.store.AvroReader;
+import io.huiyin.sink.store.Expiry;
 import io.huiyin.sink.store.Migrations;
 import io.huiyin.sink.store.PostgresStore;
 import io.huiyin.sink.store.Route;
 import io.huiyin.topic.Topics;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,7 @@ public final class Sink implements Component {
     private final List<ConsumerLoop> loops = new CopyOnWriteArrayList<>();
     private final List<Deserializer<?>> deserializers = new ArrayList<>();
     private @Nullable Notifications notifications;
+    private @Nullable Expiry expiry;
     private @Nullable MetricsPage page;
     private @Nullable Producer<byte[], byte[]> producer;
 
@@ -73,7 +76,8 @@ public final class Sink implements Component {
         notifications = pushing;
         var deadLetters = new DeadLetterTopic(letters, config.kafka().name(Topics.DEAD_LETTERS));
         for (int i = 0; i < config.threads(); i++) {
-            var routes = new Routes(config.kafka(), values(clients)).all(pushing.ledger(), pushing.silence());
+            var routes = new Routes(config.kafka(), values(clients))
+                    .all(pushing.ledger(), pushing.silence(), config.retention());
             var topics = routes.stream().map(Route::topic).collect(toUnmodifiableSet());
             var store = new PostgresStore(config.postgres(), owner, routes, deadLetters);
             var member = clients.member(config.groupId(), instanceId(i), config.batch());
@@ -81,6 +85,9 @@ public final class Sink implements Component {
         }
         loops.forEach(ConsumerLoop::start);
         pushing.start();
+        var letting = new Expiry(config.postgres(), config.retention(), this::caughtUp, InstantSource.system());
+        expiry = letting;
+        letting.start();
         config.metrics()
                 .ifPresent(there -> page = new MetricsPage(there, this::check, this::metrics, config.postgres()));
     }
@@ -128,7 +135,8 @@ public final class Sink implements Component {
                 count(Outcomes.Kind.DEAD),
                 count(Outcomes.Kind.RETRIED),
                 count(Outcomes.Kind.MOOT),
-                count(Outcomes.Kind.HELD));
+                count(Outcomes.Kind.HELD),
+                expiry == null ? 0 : expiry.rows());
     }
 
     @Override
@@ -136,6 +144,10 @@ public final class Sink implements Component {
         if (page != null) {
             page.close();
             page = null;
+        }
+        if (expiry != null) {
+            expiry.close();
+            expiry = null;
         }
         loops.forEach(ConsumerLoop::close);
         loops.clear();

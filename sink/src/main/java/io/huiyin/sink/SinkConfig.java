@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param threads consumers in this process, each with a connection of its own, 1 to 64
  * @param batch most records of one transaction, 1 to 50,000
  * @param metrics where {@code /health} and {@code /metrics} are shown; empty is nowhere
+ * @param retention how long the tables keep what only grows
  */
 public record SinkConfig(
         KafkaConnection kafka,
@@ -24,7 +25,8 @@ public record SinkConfig(
         Optional<String> instanceId,
         int threads,
         int batch,
-        Optional<InetSocketAddress> metrics) {
+        Optional<InetSocketAddress> metrics,
+        Retention retention) {
     private static final int MOST_THREADS = 64;
     private static final int LARGEST_BATCH = 50_000;
 
@@ -43,7 +45,15 @@ public record SinkConfig(
     /** One thread, batches of 5,000, no static membership, webhooks as the policies say. */
     public static SinkConfig of(KafkaConnection kafka, PostgresConnection postgres, URI console) {
         return new SinkConfig(
-                kafka, postgres, NotifyConfig.of(console), "huiyin-sink", Optional.empty(), 1, 5000, Optional.empty());
+                kafka,
+                postgres,
+                NotifyConfig.of(console),
+                "huiyin-sink",
+                Optional.empty(),
+                1,
+                5000,
+                Optional.empty(),
+                Retention.FOR_EVER);
     }
 
     private static void requireWithin(String key, int value, int most) {

@@ -12,6 +12,7 @@ package io.huiyin.sink;
  * @param retried attempts at notifications that failed and are made again
  * @param moot notifications that nobody wanted any more when they were due
  * @param held notifications that a silence held
+ * @param expired rows that the retention let go
  */
 public record SinkMetrics(
         long records,
@@ -22,4 +23,5 @@ public record SinkMetrics(
         long dead,
         long retried,
         long moot,
-        long held) {}
+        long held,
+        long expired) {}

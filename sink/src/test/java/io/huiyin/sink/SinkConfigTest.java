@@ -73,6 +73,7 @@ final class SinkConfigTest {
                 instance,
                 threads,
                 batch,
-                Optional.empty());
+                Optional.empty(),
+                Retention.FOR_EVER);
     }
 }

@@ -26,6 +26,7 @@ final class Measures {
         counter("records", "Records taken in from the topics.", SinkMetrics::records);
         counter("batches", "Transactions committed.", SinkMetrics::batches);
         counter("rejected", "Records sent to the dead letters.", SinkMetrics::rejected);
+        counter("expired_rows", "Rows that the retention let go.", SinkMetrics::expired);
         GaugeWithCallback.builder()
                 .name("huiyin_sink_lag_records")
                 .help("Records that wait on the brokers.")

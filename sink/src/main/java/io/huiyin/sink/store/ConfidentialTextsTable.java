@@ -19,7 +19,7 @@ final class ConfidentialTextsTable implements Table<ConfidentialText> {
     private static final String BRING_BACK = """
             UPDATE case_events e SET text = coalesce(nullif(t.title, '') || E'\\n', '') || t.text
             FROM confidential_texts t
-            WHERE t.id = ANY (?) AND e.id = t.id AND e.text IS NULL
+            WHERE t.id = ANY (?) AND e.id = t.id AND e.at = t.at AND e.text IS NULL
               AND NOT (SELECT r.confidential FROM case_events r
                        WHERE r.case_id = e.case_id AND r.confidential IS NOT NULL
                        ORDER BY r.revision DESC LIMIT 1)""";

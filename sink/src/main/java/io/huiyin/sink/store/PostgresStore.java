@@ -72,6 +72,10 @@ public final class PostgresStore implements Destination {
         }
         try {
             var open = open();
+            for (var batch : readings) {
+                prepare(open, batch);
+            }
+            open.commit();
             fence.advance(open, next);
             var rejected = new ArrayList<Rejected>();
             for (var batch : readings) {
@@ -103,6 +107,12 @@ public final class PostgresStore implements Destination {
             open.close();
         } catch (SQLException e) {
             LOG.atDebug().setCause(e).log("a connection did not close cleanly");
+        }
+    }
+
+    private static <V> void prepare(Connection connection, Batch<V> batch) throws SQLException {
+        for (var table : batch.route().tables()) {
+            table.prepare(connection, batch.entries());
         }
     }
 

@@ -8,6 +8,8 @@ import io.huiyin.event.Escalation;
 import io.huiyin.event.PointsEntry;
 import io.huiyin.event.Policy;
 import io.huiyin.event.Surge;
+import io.huiyin.sink.Retention;
+import java.time.InstantSource;
 import java.util.List;
 
 /** The tables that mirror topics, column by column. */
@@ -39,8 +41,26 @@ public final class Tables {
         return new EscalationsTable();
     }
 
-    /** {@code count_windows}. */
+    /** {@code count_windows}, all of them. */
     public static Table<CountWindow> countWindows() {
+        return countWindows(Retention.FOR_EVER, InstantSource.system());
+    }
+
+    /** {@code count_windows}, without those that would expire at once. */
+    public static Table<CountWindow> countWindows(Retention retention, InstantSource clock) {
+        return new PartitionedTable<>(
+                windows(),
+                one -> switch (one.getGrain()) {
+                    case MINUTE -> "count_windows_minute";
+                    case HOUR -> "count_windows_hour";
+                    case DAY -> "count_windows_day";
+                    case UNSPECIFIED -> "";
+                },
+                CountWindow::getWindowStart,
+                table -> retention.keptFrom(table, clock.instant()));
+    }
+
+    private static Table<CountWindow> windows() {
         return RowTable.ofStates(
                 Insertion.replacing(
                         "count_windows",

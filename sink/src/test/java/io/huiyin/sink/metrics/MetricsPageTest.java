@@ -15,7 +15,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
 final class MetricsPageTest {
-    private static final SinkMetrics METRICS = new SinkMetrics(10, 2, 1, 7, 5, 1, 3, 4, 6);
+    private static final SinkMetrics METRICS = new SinkMetrics(10, 2, 1, 7, 5, 1, 3, 4, 6, 8);
 
     @Test
     void metrics_sayWhatTheSinkDid_andHowItsChannelsAre() throws IOException, InterruptedException {

@@ -220,6 +220,7 @@ final class NotifierTest {
     void lineWrittenBesideTheTimelineThatHidesIt_isSilencedWhenItIsClaimed() throws SQLException {
         store(breach("x1", "A", now).setExcerpt("he shouts at me").build());
         execute(postgres, """
+                SELECT prepare_partition('case_events', now(), null);
                 INSERT INTO case_events (id, case_id, tenant, site, kind, at, revision, why, policy_version, confidential)
                 VALUES ('e2', 'mine-7.north.A', 'mine-7', 'north', 'RECLASSIFIED', now(), 2, '', 1, true)""");
         try (var ledger = ledger("sink")) {

@@ -19,7 +19,7 @@ final class MigrationsTest {
         var postgres = TestPostgres.migrated();
         Migrations.apply(postgres);
         assertThat(query(postgres, "SELECT version FROM flyway_schema_history WHERE success ORDER BY installed_rank"))
-                .containsExactly("1", "2", "3", "4", "5", "6");
+                .containsExactly("1", "2", "3", "4", "5", "6", "7");
     }
 
     /** An installation of the first release, with rows, is upgraded and goes on: the rows stay, and new ones are whole. */
@@ -59,6 +59,48 @@ final class MigrationsTest {
                 .containsExactly("-|0|-|0|[]|f");
     }
 
+    /** The tables that version 7 partitions: every row moves over, whatever its time, and who might read them still may. */
+    @Test
+    void apply_toTablesOfVersion6_movesEveryRowIntoItsPartition() {
+        var postgres = TestPostgres.empty();
+        Migrations.configured(postgres).target("6").load().migrate();
+        execute(postgres, """
+                INSERT INTO case_events (id, case_id, tenant, site, kind, at, revision, text, why, policy_version, readers)
+                SELECT 'e' || i, 'mine-7.north.A', 'mine-7', 'north', 'COMMENTED', timestamptz '1998-01-01 00:00:00Z' + i * interval '97 hours',
+                       i, 'said ' || i, '', 1, '{a,b}'
+                FROM generate_series(1, 5000) AS i""");
+        execute(postgres, """
+                INSERT INTO escalations (id, case_id, tenant, site, kind, clock, step, step_index, generation, due_at, raised_at, paged,
+                    audience, channels, reason, excerpt, category, severity, reports, policy_version, recipients, repeat)
+                SELECT 'x' || i, 'mine-7.north.A', 'mine-7', 'north', 'STEP', 'respond', 'step', 0, 1,
+                       timestamptz '2011-01-01 00:00:00Z' + i * interval '7 days', now(), true, '{owner}', '{}', 'late', '', 'roof', 'HIGH',
+                       1, 1, '{li}', i
+                FROM generate_series(1, 300) AS i""");
+        execute(postgres, """
+                INSERT INTO count_windows
+                SELECT 'mine-7', 'north', 'roof', 'WEB', 'HIGH', grain, timestamptz '2020-01-01 00:00:00Z' + i * interval '11 days', now(),
+                       i, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, '{"counts": [1], "buckets": [2]}', NULL
+                FROM generate_series(1, 200) AS i, unnest('{MINUTE,HOUR,DAY,UNSPECIFIED}'::text[]) AS grain""");
+        execute(postgres, "CREATE ROLE reader_of_v6");
+        execute(postgres, "GRANT SELECT ON case_events, open_escalations TO reader_of_v6");
+        var contents = List.of("case_events", "escalations", "count_windows").stream()
+                .map("SELECT md5(string_agg(t::text, ',' ORDER BY t::text)), count(*) FROM %s AS t"::formatted)
+                .toList();
+        var before = contents.stream().map(sql -> query(postgres, sql)).toList();
+
+        Migrations.apply(postgres);
+
+        assertThat(contents.stream().map(sql -> query(postgres, sql))).isEqualTo(before);
+        assertThat(query(postgres, """
+                        SELECT has_table_privilege('reader_of_v6', 'case_events', 'SELECT'),
+                               has_table_privilege('reader_of_v6', 'open_escalations', 'SELECT'),
+                               has_table_privilege('reader_of_v6', 'case_events', 'INSERT'),
+                               has_table_privilege('reader_of_v6', 'escalations', 'SELECT')""")).containsExactly("t|t|f|f");
+        assertThat(query(postgres, "SELECT count(*) FROM case_events_earlier")).containsExactly("180");
+        execute(postgres, "DROP OWNED BY reader_of_v6");
+        execute(postgres, "DROP ROLE reader_of_v6");
+    }
+
     @Test
     void apply_withAnotherSchemaInTheUrl_createsTheTablesThere() {
         var postgres = TestPostgres.empty();
@@ -78,7 +120,7 @@ final class MigrationsTest {
         var postgres = TestPostgres.migrated();
         assertThat(query(postgres, """
                         SELECT relname FROM pg_class
-                        WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'v')
+                        WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'v', 'p')
                           AND relname <> 'flyway_schema_history' AND obj_description(oid) IS NULL""")).isEmpty();
     }
 }

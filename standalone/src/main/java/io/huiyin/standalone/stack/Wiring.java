@@ -15,6 +15,7 @@ import io.huiyin.processor.topology.Pipeline;
 import io.huiyin.processor.topology.ProcessorConfig;
 import io.huiyin.processor.topology.TriageSettings;
 import io.huiyin.sink.PostgresConnection;
+import io.huiyin.sink.Retention;
 import io.huiyin.sink.Sink;
 import io.huiyin.sink.SinkConfig;
 import io.huiyin.sink.notify.NotifyConfig;
@@ -112,7 +113,13 @@ public final class Wiring {
                 instance.isEmpty() ? Optional.empty() : Optional.of(instance),
                 1,
                 SINK_BATCH,
-                address(settings.text(Key.SINK_METRICS))));
+                address(settings.text(Key.SINK_METRICS)),
+                new Retention(
+                        settings.number(Key.SINK_RETENTION_TIMELINES),
+                        settings.number(Key.SINK_RETENTION_ESCALATIONS),
+                        settings.number(Key.SINK_RETENTION_MINUTES),
+                        settings.number(Key.SINK_RETENTION_HOURS),
+                        settings.number(Key.SINK_RETENTION_DAYS))));
     }
 
     private static Optional<InetSocketAddress> address(String text) {

@@ -2,6 +2,7 @@ package io.huiyin.standalone.sink;
 
 import io.huiyin.component.KafkaConnection;
 import io.huiyin.sink.PostgresConnection;
+import io.huiyin.sink.Retention;
 import io.huiyin.sink.Sink;
 import io.huiyin.sink.SinkConfig;
 import io.huiyin.sink.notify.NotifyConfig;
@@ -36,7 +37,8 @@ public final class SinkProcess {
                 Optional.of("the-one"),
                 1,
                 batch,
-                Optional.empty());
+                Optional.empty(),
+                Retention.FOR_EVER);
     }
 
     /** Starts one; whoever starts it ends it. */
