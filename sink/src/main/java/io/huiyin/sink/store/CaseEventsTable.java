@@ -14,8 +14,8 @@ import java.util.Optional;
  * order, so what is before the line that says so is all that was said in public.
  */
 final class CaseEventsTable implements Table<CaseEvent> {
-    private static final Table<CaseEvent> LINES =
-            RowTable.ofFacts(Insertion.keepingFirst("case_events", "id, at", CaseLayouts.CASE_EVENTS), CaseEvent::getId);
+    private static final Table<CaseEvent> LINES = RowTable.ofFacts(
+            Insertion.keepingFirst("case_events", "id, at", CaseLayouts.CASE_EVENTS), CaseEvent::getId);
 
     private static final String COPY = """
             INSERT INTO confidential_texts

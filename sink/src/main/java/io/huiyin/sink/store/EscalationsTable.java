@@ -13,8 +13,8 @@ import java.util.Optional;
  * became confidential after the escalation was raised, what it said is left out.
  */
 final class EscalationsTable implements Table<Escalation> {
-    private static final Table<Escalation> ROWS =
-            RowTable.ofFacts(Insertion.keepingFirst("escalations", "id, due_at", CaseLayouts.ESCALATIONS), Escalation::getId);
+    private static final Table<Escalation> ROWS = RowTable.ofFacts(
+            Insertion.keepingFirst("escalations", "id, due_at", CaseLayouts.ESCALATIONS), Escalation::getId);
 
     private static final String BLANK = """
             UPDATE escalations e SET title = NULL, excerpt = ''
