@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
+import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -53,6 +54,21 @@ final class CommonOptions {
 
     PrintWriter err() {
         return command.commandLine().getErr();
+    }
+
+    /** What is well, in green where somebody looks who wants colours (NO_COLOR says that nobody does). */
+    String well(String text) {
+        return styled(text, Style.fg_green);
+    }
+
+    /** What wants a look, in red likewise. */
+    String unwell(String text) {
+        return styled(text, Style.fg_red);
+    }
+
+    private String styled(String text, Style style) {
+        var ansi = command.commandLine().getColorScheme().ansi();
+        return ansi.enabled() ? style.on() + text + style.off() : text;
     }
 
     private Map<String, String> environment() {

@@ -19,16 +19,17 @@ final class DlqDiscardCommand implements Callable<Integer> {
     @Mixin
     private LetterChoice choice;
 
+    @Mixin
+    private Json json;
+
     @Override
     public Integer call() {
         try (var box = new LetterBox(common.settings().kafka())) {
             var letters = choice.from(box);
-            if (choice.isDryRun()) {
-                letters.forEach(one -> common.out().println(one.id() + " " + one.topic() + " " + one.key()));
-            } else if (!letters.isEmpty()) {
+            if (!choice.isDryRun() && !letters.isEmpty()) {
                 box.settle(letters, Settlement.Outcome.DISCARDED, choice.by());
             }
-            common.out().println(letters.size() + (choice.isDryRun() ? " would be discarded" : " discarded"));
+            choice.print(letters, "discarded", common, json);
         }
         return 0;
     }

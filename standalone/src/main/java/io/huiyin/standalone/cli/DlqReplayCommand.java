@@ -36,6 +36,9 @@ final class DlqReplayCommand implements Callable<Integer> {
     @Mixin
     private LetterChoice choice;
 
+    @Mixin
+    private Json json;
+
     @Option(
             names = "--rekey",
             description = "Give each the key that its value asks for (tenant.site), as for WRONG_KEY.")
@@ -55,9 +58,7 @@ final class DlqReplayCommand implements Callable<Integer> {
                 not.forEach(one -> common.err().println("huiyin: " + one.id() + " " + refusal(one)));
                 return 1;
             }
-            if (choice.isDryRun()) {
-                letters.forEach(one -> common.out().println(one.id() + " " + one.topic() + " " + one.key()));
-            } else {
+            if (!choice.isDryRun()) {
                 var pages = letters.stream().filter(DlqReplayCommand::isPage).toList();
                 new Pages(new Wiring(common.settings()).postgres()).sendAgain(pages);
                 box.settle(pages, Settlement.Outcome.REPLAYED, choice.by());
@@ -67,7 +68,7 @@ final class DlqReplayCommand implements Callable<Integer> {
                     box.replay(records(box, some), record -> rekey ? text.key(record) : record.key(), choice.by());
                 }
             }
-            common.out().println(letters.size() + (choice.isDryRun() ? " would be sent back" : " sent back"));
+            choice.print(letters, "sent back", common, json);
             return 0;
         }
     }

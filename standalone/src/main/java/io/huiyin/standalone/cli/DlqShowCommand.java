@@ -16,6 +16,10 @@ final class DlqShowCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
+    /** It is JSON anyway. */
+    @Mixin
+    private Json json;
+
     @Parameters(paramLabel = "ID", description = "As `dlq list` names it: PARTITION:OFFSET.")
     private String id;
 

@@ -71,4 +71,22 @@ final class LetterChoice {
         }
         return letters;
     }
+
+    /** What was done with them, or would be. */
+    void print(List<DeadLetter> letters, String done, CommonOptions common, Json json) {
+        if (json.wanted()) {
+            var answer = Json.object().put("count", letters.size()).put("dryRun", dryRun);
+            var those = answer.putArray("letters");
+            letters.forEach(one -> those.addObject()
+                    .put("id", one.id().toString())
+                    .put("topic", one.topic())
+                    .put("key", one.key()));
+            common.out().println(Json.write(answer));
+            return;
+        }
+        if (dryRun) {
+            letters.forEach(one -> common.out().println(one.id() + " " + one.topic() + " " + one.key()));
+        }
+        common.out().println(letters.size() + (dryRun ? " would be " : " ") + done);
+    }
 }

@@ -42,6 +42,9 @@ final class SinkRebuildCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
+    @Mixin
+    private Json json;
+
     @Option(names = "--yes", description = "Do it; without, it is only said what would be done.")
     private boolean yes;
 
@@ -67,13 +70,29 @@ final class SinkRebuildCommand implements Callable<Integer> {
                         + " does not begin with its first record any more; the rows that are there are kept"));
         long records = extent.ends.values().stream().mapToLong(Long::longValue).sum();
         if (!yes) {
-            common.out().println("About " + records + " records would be read again; --yes does it.");
+            print(records, false, "About " + records + " records would be read again; --yes does it.");
             return 1;
         }
         var rebuild = new Rebuild(wiring.postgres());
         rebuild.begin(names, extent.shortened);
-        common.out().println("The tables are filled anew from about " + records + " records.");
-        return noWait || through(rebuild, extent.ends, records) ? 0 : 1;
+        if (!json.wanted()) {
+            common.out().println("The tables are filled anew from about " + records + " records.");
+        }
+        boolean through = !noWait && through(rebuild, extent.ends, records);
+        print(records, through, through ? "All rows are there." : "");
+        return noWait || through ? 0 : 1;
+    }
+
+    private void print(long records, boolean through, String sentence) {
+        if (json.wanted()) {
+            common.out()
+                    .println(Json.write(Json.object()
+                            .put("records", records)
+                            .put("begun", yes)
+                            .put("through", through)));
+        } else if (!sentence.isEmpty()) {
+            common.out().println(sentence);
+        }
     }
 
     /** What there is to read. */

@@ -71,8 +71,12 @@ final class StatusCommand implements Callable<Integer> {
             common.out().println(Json.write(tree(parts, behind, store, worries)));
         } else {
             print(parts, behind, store, now);
-            worries.forEach(worry -> common.out().println("! " + worry));
-            common.out().println(worries.isEmpty() ? "All is well." : worries.size() + " to look at.");
+            worries.forEach(worry -> common.out().println(common.unwell("! " + worry)));
+            common.out()
+                    .println(
+                            worries.isEmpty()
+                                    ? common.well("All is well.")
+                                    : common.unwell(worries.size() + " to look at."));
         }
         return worries.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
@@ -107,7 +111,8 @@ final class StatusCommand implements Callable<Integer> {
 
     private void print(Map<String, String> parts, List<Behind> behind, StoreState store, Instant now) {
         var out = common.out();
-        parts.forEach((part, trouble) -> out.printf("%-13s %s%n", part, trouble.isEmpty() ? "well" : trouble));
+        parts.forEach((part, trouble) ->
+                out.printf("%-13s %s%n", part, trouble.isEmpty() ? common.well("well") : common.unwell(trouble)));
         for (var part : List.of("processor", "sink")) {
             out.printf(
                     "%-13s %d waiting%s%n",
@@ -132,7 +137,7 @@ final class StatusCommand implements Callable<Integer> {
                         "channel",
                         one.channel(),
                         one.tenant(),
-                        one.state(),
+                        one.state().equals("OK") ? common.well(one.state()) : common.unwell(one.state()),
                         one.pending(),
                         one.silenced(),
                         one.dead()));

@@ -122,6 +122,10 @@ class OperatorsTest {
         var shown = JSON.readTree(run("dlq", "show", id).out);
         assertThat(shown.at("/value/eventId").asText()).isEqualTo("fan");
         assertThat(run("dlq", "replay", id, "--dry-run").out).contains("1 would be sent back");
+        var dry = tree(run("dlq", "replay", id, "--dry-run", "--json").out);
+        assertThat(dry.at("/count").asInt()).isEqualTo(1);
+        assertThat(dry.at("/dryRun").asBoolean()).isTrue();
+        assertThat(dry.at("/letters/0/id").asText()).isEqualTo(id);
         assertThat(run("dlq", "replay", id, "--rekey", "--by", "desk").exit).isZero();
 
         await(() -> rows("select status from cases where tenant = 'dlq'"), List.of("OPEN")::equals);
@@ -196,7 +200,9 @@ class OperatorsTest {
         var before = dump();
 
         assertThat(run("sink", "rebuild").out).contains("--yes does it");
-        assertThat(run("sink", "rebuild", "--yes", "--within", "PT1M").exit).isZero();
+        var rebuilt = run("sink", "rebuild", "--yes", "--within", "PT1M", "--json");
+        assertThat(rebuilt.exit).isZero();
+        assertThat(tree(rebuilt.out).at("/through").asBoolean()).isTrue();
         assertThat(dump()).isEqualTo(before);
     }
 
