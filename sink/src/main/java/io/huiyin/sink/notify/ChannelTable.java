@@ -28,7 +28,8 @@ final class ChannelTable {
                     ORDER BY n.tenant, n.channel LIMIT 1) next)
             SELECT c.tenant, c.channel
             FROM channels c LEFT JOIN channel_states s USING (tenant, channel)
-            WHERE (s.ready_at IS NULL OR s.ready_at <= now()) AND (s.leased_until IS NULL OR s.leased_until <= now())
+            WHERE (s.ready_at IS NULL OR s.ready_at <= now())
+              AND (s.leased_until IS NULL OR s.leased_until <= now() OR s.leased_by = ?)
               AND EXISTS (
                   SELECT 1 FROM notifications n
                   WHERE n.tenant = c.tenant AND n.channel = c.channel AND n.state IN ('PENDING', 'HELD')
@@ -67,14 +68,17 @@ final class ChannelTable {
     /** A channel that is ours, and its state by the database's clock. */
     record Leased(ChannelState state, Instant now) {}
 
-    static List<ChannelId> due(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement(DUE);
-                var rows = statement.executeQuery()) {
-            var channels = new ArrayList<ChannelId>();
-            while (rows.next()) {
-                channels.add(new ChannelId(rows.getString(1), rows.getString(2)));
+    /** Channels on which something is due, and no other sink sends. */
+    static List<ChannelId> due(Connection connection, String owner) throws SQLException {
+        try (var statement = connection.prepareStatement(DUE)) {
+            statement.setString(1, owner);
+            try (var rows = statement.executeQuery()) {
+                var channels = new ArrayList<ChannelId>();
+                while (rows.next()) {
+                    channels.add(new ChannelId(rows.getString(1), rows.getString(2)));
+                }
+                return channels;
             }
-            return channels;
         }
     }
 

@@ -84,16 +84,18 @@ final class Delivery {
                         + turn.channel().name() + "'"));
     }
 
-    /** Tries until it is written down, for as long as nobody else may take the channel: what was delivered must not be forgotten. */
+    /**
+     * Tries until it is written down: what was delivered must not be forgotten. Should the lease end meanwhile and another sink
+     * take the channel over, this changes nothing.
+     */
     private void settle(ChannelId channel, Outcome outcome) throws SQLException {
-        long end = System.nanoTime() + Ledger.LEASE.toNanos();
         for (int failures = 1; ; failures++) {
             try {
                 ledger.settle(channel, outcome);
                 return;
             } catch (SQLException e) {
-                var wait = AGAIN.after(failures, ThreadLocalRandom.current().nextDouble());
-                if (System.nanoTime() + wait.toNanos() > end || stoppedWithin.test(wait)) {
+                if (stoppedWithin.test(
+                        AGAIN.after(failures, ThreadLocalRandom.current().nextDouble()))) {
                     throw e;
                 }
             }

@@ -30,9 +30,9 @@ final class Ledger implements AutoCloseable {
         Turn plan(List<Line> due, ChannelState state, Instant now);
     }
 
-    /** Channels on which something is due, and nobody sends. */
+    /** Channels on which something is due, and no other sink sends; the caller knows on which it does itself. */
     List<ChannelId> due() throws SQLException {
-        return session.run(ChannelTable::due);
+        return session.run(connection -> ChannelTable.due(connection, owner));
     }
 
     /**

@@ -180,6 +180,33 @@ final class NotifierTest {
     }
 
     @Test
+    void turnThatWasBrokenOff_isTakenUpByTheSameSink_beforeItsLeaseEnds() throws SQLException {
+        store(breach("x1", "A", now).build());
+        try (var brokenOff = ledger("sink-0")) {
+            assertThat(claim(brokenOff).plan().parcels()).hasSize(1);
+        }
+        start();
+        settled("x1|duty|DELIVERED|2|-");
+        assertThat(query(postgres, "SELECT now() - created_at < interval '30 s' FROM notifications"))
+                .containsExactly("t");
+    }
+
+    @Test
+    void deliveryThatCannotBeWrittenDown_isWrittenDownLater_andNotRepeated() throws SQLException {
+        store(breach("x1", "A", now).build());
+        receiver.beforeAnswer = () -> execute(postgres, "ALTER TABLE channel_states RENAME TO away");
+        start();
+        Eventually.holds(() -> assertThat(receiver.posts).hasSize(1));
+        Eventually.holds(() -> assertThat(notifiers.getFirst().check().ok()).isFalse());
+        for (var table : List.of("away", "notifications")) {
+            execute(postgres, "UPDATE " + table + " SET leased_until = now() - interval '1 s'");
+        }
+        execute(postgres, "ALTER TABLE away RENAME TO channel_states");
+        settled("x1|duty|DELIVERED|1|-");
+        assertThat(receiver.posts).hasSize(1);
+    }
+
+    @Test
     void settlementByASinkWhoseLeaseRanOut_changesNothing() throws SQLException {
         store(breach("x1", "A", now).build());
         try (var slow = ledger("slow");

@@ -38,6 +38,9 @@ final class Receiver implements AutoCloseable {
     /** What it does not like, and how it says so. */
     volatile Map<String, Integer> refusals = Map.of();
 
+    /** What happens while it has a message and has not answered. */
+    volatile Runnable beforeAnswer = () -> {};
+
     private final CountDownLatch closing = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
@@ -75,6 +78,7 @@ final class Receiver implements AutoCloseable {
                 body,
                 answer,
                 exchange.getRequestURI().getPath()));
+        beforeAnswer.run();
         if (answer == LATE) {
             late();
         } else if (answer == HANG) {
