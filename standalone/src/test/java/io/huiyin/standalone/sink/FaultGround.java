@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.huiyin.component.KafkaConnection;
 import io.huiyin.serde.AvroSerializer;
 import io.huiyin.sink.PostgresConnection;
+import io.huiyin.sink.Retention;
 import io.huiyin.sink.SinkConfig;
 import io.huiyin.sink.notify.NotifyConfig;
 import io.huiyin.sink.notify.WebhookTarget;
@@ -92,7 +93,8 @@ final class FaultGround implements AutoCloseable {
                 Optional.empty(),
                 1,
                 batch,
-                Optional.empty());
+                Optional.empty(),
+                Retention.FOR_EVER);
     }
 
     /** The next so many events, and so many pages. */
