@@ -21,7 +21,11 @@ final class ChannelListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        for (var channel : source.rules(common).channels()) {
+        var channels = source.rules(common).channels();
+        if (channels.isEmpty()) {
+            common.err().println("No channels: " + source.where() + " names none.");
+        }
+        for (var channel : channels) {
             common.out()
                     .println(
                             json.wanted()
