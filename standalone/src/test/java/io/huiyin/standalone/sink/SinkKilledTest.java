@@ -66,7 +66,7 @@ final class SinkKilledTest {
     void sinkKilledAmongItsBatches_andStartedAgain_givesExactlyTheRecordsOfTheTopics() throws Exception {
         append();
         var killed = SinkProcess.start(
-                List.of(broker.bootstrapServers(), registry.address().toString(), url(), "200"));
+                List.of(broker.bootstrapServers(), registry.address().toString(), url(), "200", "the-one"));
         try {
             await("some rows", () -> count("case_events") > 0);
         } finally {
@@ -75,7 +75,7 @@ final class SinkKilledTest {
         assertThat(count("case_events")).isBetween(1L, EVENTS - 1L);
 
         var config =
-                SinkProcess.config(broker.bootstrapServers(), registry.address().toString(), url(), 5000);
+                SinkProcess.config(broker.bootstrapServers(), registry.address().toString(), url(), 5000, "the-one");
         try (var sink = new Sink(config)) {
             sink.start();
             await("all rows", () -> count("case_events") == EVENTS && count("dead_letters") == 2);

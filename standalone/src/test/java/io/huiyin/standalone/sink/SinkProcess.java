@@ -23,25 +23,26 @@ public final class SinkProcess {
 
     /** Runs until it is killed. */
     public static void main(String[] arguments) throws InterruptedException {
-        var sink = new Sink(config(arguments[0], arguments[1], arguments[2], Integer.parseInt(arguments[3])));
+        var sink = new Sink(
+                config(arguments[0], arguments[1], arguments[2], Integer.parseInt(arguments[3]), arguments[4]));
         sink.start();
         Thread.currentThread().join();
     }
 
-    static SinkConfig config(String kafka, String registry, String postgresUrl, int batch) {
+    static SinkConfig config(String kafka, String registry, String postgresUrl, int batch, String instance) {
         return new SinkConfig(
                 new KafkaConnection(kafka, registry, "huiyin.", Map.of()),
                 new PostgresConnection(postgresUrl, "postgres", "postgres"),
                 NotifyConfig.of(CONSOLE),
                 "huiyin-sink",
-                Optional.of("the-one"),
+                Optional.of(instance),
                 1,
                 batch,
                 Optional.empty(),
                 Retention.FOR_EVER);
     }
 
-    /** Starts one; whoever starts it ends it. */
+    /** Starts one with Kafka, registry, PostgreSQL, batch and name; whoever starts it ends it. */
     static Process start(List<String> arguments) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
@@ -51,7 +52,7 @@ public final class SinkProcess {
         try {
             return new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(new File("target", "sink-process.log"))
+                    .redirectOutput(new File("target", "sink-" + arguments.getLast() + ".log"))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
