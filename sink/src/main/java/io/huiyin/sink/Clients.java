@@ -2,6 +2,7 @@ package io.huiyin.sink;
 
 import io.huiyin.component.KafkaConnection;
 import io.huiyin.serde.AvroDeserializer;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,18 @@ final class Clients {
 
     /** A member of the sinks' group. Only what was committed is read; the position is never Kafka's to keep. */
     Consumer<byte[], byte[]> member(String groupId, Optional<String> instanceId, int batch) {
+        return consumer(membership(groupId, instanceId, batch));
+    }
+
+    /** A member that the brokers let wait until there is a megabyte, or for this long: for a store that prefers large batches. */
+    Consumer<byte[], byte[]> gatheringMember(String groupId, Optional<String> instanceId, int batch, Duration gather) {
+        var ours = membership(groupId, instanceId, batch);
+        ours.put("fetch.min.bytes", "1048576");
+        ours.put("fetch.max.wait.ms", Long.toString(gather.toMillis()));
+        return consumer(ours);
+    }
+
+    private static Map<String, Object> membership(String groupId, Optional<String> instanceId, int batch) {
         var ours = new HashMap<String, Object>();
         ours.put("group.id", groupId);
         instanceId.ifPresent(id -> ours.put("group.instance.id", id));
@@ -35,7 +48,7 @@ final class Clients {
         ours.put("max.poll.records", Integer.toString(batch));
         ours.put("max.partition.fetch.bytes", "4194304");
         ours.put("session.timeout.ms", "10000");
-        return consumer(ours);
+        return ours;
     }
 
     /** Reads what it is told to, for itself. */

@@ -3,6 +3,7 @@ package io.huiyin.sink;
 import io.huiyin.component.KafkaConnection;
 import io.huiyin.event.CaseEvent;
 import io.huiyin.event.Escalation;
+import io.huiyin.sink.duckdb.DuckDbTables;
 import io.huiyin.sink.store.AvroReader;
 import io.huiyin.sink.store.Letter;
 import io.huiyin.sink.store.Route;
@@ -45,6 +46,28 @@ final class Routes {
                 route(Topics.SURGES, List.of(Tables.surges())),
                 route(Topics.POINTS, List.of(Tables.points())),
                 new Route<>(kafka.name(Topics.DEAD_LETTERS), Letter::read, List.of(Tables.deadLetters())));
+    }
+
+    /** The same topics, into the tables of a DuckDB file. */
+    List<Route<?>> duckDb() {
+        return List.of(
+                new Route<>(
+                        kafka.name(Topics.CASES),
+                        AvroReader.ofValuesAndTombstones(
+                                values, Topics.CASES.value().orElseThrow()),
+                        List.of(DuckDbTables.cases())),
+                route(Topics.CASE_EVENTS, List.of(DuckDbTables.caseEvents())),
+                route(Topics.CONFIDENTIAL_TEXTS, List.of(DuckDbTables.confidentialTexts())),
+                new Route<>(
+                        kafka.name(Topics.POLICIES),
+                        AvroReader.ofValuesAndTombstones(
+                                values, Topics.POLICIES.value().orElseThrow()),
+                        List.of(DuckDbTables.policies())),
+                route(Topics.ESCALATIONS, List.of(DuckDbTables.escalations())),
+                route(Topics.COUNTS, List.of(DuckDbTables.countWindows())),
+                route(Topics.SURGES, List.of(DuckDbTables.surges())),
+                route(Topics.POINTS, List.of(DuckDbTables.points())),
+                new Route<>(kafka.name(Topics.DEAD_LETTERS), Letter::read, List.of(DuckDbTables.deadLetters())));
     }
 
     private <V extends SpecificRecord> Route<V> route(Topic<V> topic, List<Table<V>> tables) {

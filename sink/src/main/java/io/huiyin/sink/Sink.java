@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** The way out: mirrors the output topics in PostgreSQL, and pushes escalations to webhooks. Many may run side by side. */
 public final class Sink implements Component {
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(15));
-    private static final Duration QUIET = Duration.ofSeconds(3);
+    static final Duration QUIET = Duration.ofSeconds(3);
 
     private final SinkConfig config;
     private final String owner;

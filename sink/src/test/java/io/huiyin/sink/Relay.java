@@ -19,6 +19,7 @@ public final class Relay implements AutoCloseable {
     private final InetSocketAddress server;
     private final ServerSocket listening;
     private final Set<Call> calls = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<@Nullable String> first = new AtomicReference<>();
     private final AtomicReference<@Nullable String> unanswered = new AtomicReference<>();
     private volatile boolean cut;
 
@@ -47,9 +48,10 @@ public final class Relay implements AutoCloseable {
         cut = false;
     }
 
-    /** The next thing sent to the server with these words in it arrives, and the line breaks when the answer comes. */
-    public void losesAnswerTo(String words) {
+    /** The next thing sent to the server with these words in it, behind those, arrives, and the line breaks when the answer comes. */
+    public void losesAnswerTo(String words, String those) {
         unanswered.set(words);
+        first.set(those);
     }
 
     @Override
@@ -124,6 +126,11 @@ public final class Relay implements AutoCloseable {
         }
 
         private void listenFor(String asked) {
+            var those = first.get();
+            if (those != null) {
+                first.compareAndSet(those, asked.contains(those) ? null : those);
+                return;
+            }
             var words = unanswered.get();
             if (words != null && asked.contains(words) && unanswered.compareAndSet(words, null)) {
                 hangsUpAtTheAnswer = true;

@@ -38,6 +38,18 @@ public record DuckDbFile(Path path, int memoryMegabytes) implements Opening {
         }
     }
 
+    /** A new session, with all tables and views there as this release knows them. */
+    public Connection openWithTables() throws SQLException {
+        var connection = open();
+        try {
+            Schema.apply(connection);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
     @Override
     public Connection open() throws SQLException {
         try {

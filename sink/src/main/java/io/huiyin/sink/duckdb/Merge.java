@@ -38,8 +38,9 @@ final class Merge<V> {
         return new Merge<>(
                 table,
                 columns,
-                List.of("DELETE FROM " + table + " USING " + travelling(table) + " s WHERE " + on(table, key)
-                        , insertion(table, key, columns)));
+                List.of(
+                        "DELETE FROM " + table + " USING " + travelling(table) + " s WHERE " + on(table, key),
+                        insertion(table, key, columns)));
     }
 
     /** Rows whose key is there already are replaced unless what is there has a higher revision. */
@@ -65,8 +66,7 @@ final class Merge<V> {
         requireFit(rows);
         try (var statement = connection.createStatement()) {
             statement.execute(create);
-            try (var appender =
-                    connection.unwrap(DuckDBConnection.class).createAppender("temp", "main", travelling)) {
+            try (var appender = connection.unwrap(DuckDBConnection.class).createAppender("temp", "main", travelling)) {
                 for (var row : rows) {
                     appender.beginRow();
                     for (var column : columns) {

@@ -36,7 +36,8 @@ final class Offsets {
     }
 
     /** Takes partitions over and says where to read on. The caller commits, and only then is it so: see {@link #claimed}. */
-    Map<TopicPartition, long[]> claim(Connection connection, Collection<TopicPartition> partitions) throws SQLException {
+    Map<TopicPartition, long[]> claim(Connection connection, Collection<TopicPartition> partitions)
+            throws SQLException {
         var steps = new HashMap<TopicPartition, Long>();
         partitions.forEach(one -> steps.put(one, 0L));
         travel(connection, steps);

@@ -29,8 +29,8 @@ final class Schema {
                     version INTEGER PRIMARY KEY, script VARCHAR NOT NULL, applied_at TIMESTAMPTZ NOT NULL)""");
         int from = version(connection);
         if (from > SCRIPTS.size()) {
-            throw new SQLException("the file is of version " + from + " of the tables, from a later release; this one knows "
-                    + SCRIPTS.size());
+            throw new SQLException("the file is of version " + from
+                    + " of the tables, from a later release; this one knows " + SCRIPTS.size());
         }
         for (int i = from; i < version; i++) {
             var script = SCRIPTS.get(i);

@@ -60,7 +60,8 @@ final class Histories {
                 case 8, 9 -> add("escalations", escalation());
                 case 10 -> add("counts", counts());
                 case 11 -> add("surges", surge("s" + random.nextInt(20)));
-                case 12 -> add("points", points("p" + random.nextInt(40), "worker-" + random.nextInt(3), random.nextInt(9)));
+                case 12 ->
+                    add("points", points("p" + random.nextInt(40), "worker-" + random.nextInt(3), random.nextInt(9)));
                 default -> policyOrLetter();
             }
         }
@@ -173,7 +174,10 @@ final class Histories {
         switch (random.nextInt(5)) {
             case 0 -> said.add(new Said("policies", "mine-7@" + number, null));
             case 1 -> add("policies", new Policy("mine-7", number, NOON, NOON, "admin", text() + "extends: builtin"));
-            case 2 -> add("dead-letters", letter(number, Optional.of(new Settlement(0, number, Settlement.Outcome.REPLAYED, "li"))));
+            case 2 ->
+                add(
+                        "dead-letters",
+                        letter(number, Optional.of(new Settlement(0, number, Settlement.Outcome.REPLAYED, "li"))));
             default -> add("dead-letters", letter(number, Optional.empty()));
         }
     }

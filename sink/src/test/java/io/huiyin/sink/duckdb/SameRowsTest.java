@@ -68,9 +68,12 @@ final class SameRowsTest {
             write(one, history, new Random(seed));
             write(other, history, new Random(seed));
         }
-        // Which bad records are hidden by a good one of the same key in their batch depends on the batch; that others are refused does not.
+        // Which bad records are hidden by a good one of the same key in their batch depends on the batch; that others
+        // are refused does not.
         for (var letters : List.of(lettersOfPostgres, lettersOfDuckDb)) {
-            assertThat(letters).isNotEmpty().allMatch(one -> history.isBad((int) one.record().offset()));
+            assertThat(letters)
+                    .isNotEmpty()
+                    .allMatch(one -> history.isBad((int) one.record().offset()));
         }
         compare(postgres, file, seed);
     }
@@ -134,7 +137,8 @@ final class SameRowsTest {
     private static <V> Route<V> route(Histories history, String topic, Table<V> table) {
         return new Route<>(
                 topic,
-                record -> new Reading.Value<>((V) history.said.get((int) record.offset()).value()),
+                record -> new Reading.Value<>(
+                        (V) history.said.get((int) record.offset()).value()),
                 List.of(table));
     }
 
@@ -176,7 +180,10 @@ final class SameRowsTest {
         }
         if (type.startsWith("json")) {
             try {
-                return JSON.readTree(value.toString()).toString().chars().sorted()
+                return JSON.readTree(value.toString())
+                        .toString()
+                        .chars()
+                        .sorted()
                         .mapToObj(Character::toString)
                         .collect(Collectors.joining());
             } catch (JsonProcessingException e) {

@@ -93,7 +93,7 @@ final class PostgresContractTest extends DestinationContract {
 
         @Override
         public void losesNextAnswer() {
-            relay.losesAnswerTo("COMMIT");
+            relay.losesAnswerTo("COMMIT", "UPDATE consumed_offsets");
         }
 
         @Override
