@@ -129,6 +129,7 @@ CREATE FUNCTION expire(parent text, kept_from timestamptz, OUT part text, OUT re
         some_may boolean;
         rest text;
     BEGIN
+        PERFORM partition_range(parent, kept_from); -- which refuses any other table
         IF NOT pg_try_advisory_xact_lock(hashtext('huiyin retention'), current_schema()::regnamespace::oid::integer) THEN
             RETURN;
         END IF;

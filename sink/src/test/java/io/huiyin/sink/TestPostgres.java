@@ -4,6 +4,8 @@ import io.huiyin.sink.store.Migrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,13 +63,27 @@ public final class TestPostgres {
         }
     }
 
+    /** The same database under another name; the server asks for no password. */
+    public static PostgresConnection as(PostgresConnection postgres, String login) {
+        return new PostgresConnection(postgres.url().replaceAll("([?&])user=[^&]*&?", "$1"), login, "");
+    }
+
     private static PostgresConnection at(String database) {
         return new PostgresConnection(SERVER.getJdbcUrl("postgres", database), "postgres", "postgres");
     }
 
+    /** The version on the class path; or where {@code huiyin.test.postgres} names a jar with the binaries of another, that. */
     private static EmbeddedPostgres start() {
+        var jar = System.getProperty("huiyin.test.postgres", "");
+        var builder = EmbeddedPostgres.builder();
+        if (!jar.isEmpty()) {
+            builder.setPgBinaryResolver(
+                    (system, hardware) -> URI.create("jar:" + Path.of(jar).toUri() + "!/postgres-linux-x86_64.txz")
+                            .toURL()
+                            .openStream());
+        }
         try {
-            return EmbeddedPostgres.builder().start();
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
