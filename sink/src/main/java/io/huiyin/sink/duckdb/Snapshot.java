@@ -67,7 +67,9 @@ public final class Snapshot {
             connection.commit();
             connection.setAutoCommit(true);
             run(connection, "USE snapshot");
-            run(connection, Schema.text("V2__views"));
+            for (var views : Schema.VIEWS) {
+                run(connection, Schema.text(views));
+            }
             run(
                     connection,
                     "COMMENT ON TABLE mirrored IS 'How far the topics are in this snapshot, and when it was taken.'");

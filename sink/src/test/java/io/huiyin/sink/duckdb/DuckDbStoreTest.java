@@ -142,7 +142,7 @@ final class DuckDbStoreTest {
                     "INSERT INTO points_entries VALUES ('p1', 't', 'worker', 5, 'report', 'c', NULL, now(), 1)");
         }
         assertThat(query("SELECT reporter, balance FROM points_balance")).containsExactly("worker|5");
-        assertThat(query("SELECT version FROM schema_version ORDER BY version")).containsExactly("1", "2");
+        assertThat(query("SELECT version FROM schema_version ORDER BY version")).containsExactly("1", "2", "3");
     }
 
     private DuckDbStore store(Table<CaseEvent> table) {

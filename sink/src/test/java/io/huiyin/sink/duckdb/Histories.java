@@ -20,6 +20,7 @@ import io.huiyin.event.ConfidentialText;
 import io.huiyin.event.CountWindow;
 import io.huiyin.event.Escalation;
 import io.huiyin.event.Grain;
+import io.huiyin.event.Kind;
 import io.huiyin.event.Pause;
 import io.huiyin.event.Policy;
 import io.huiyin.event.Reason;
@@ -81,10 +82,11 @@ final class Histories {
     private Case caseChange() {
         var id = caseId();
         var clocks = new ArrayList<Clock>();
-        for (var name : List.of("acknowledge", "respond", "resolve")) {
+        for (var name : List.of("acknowledge", "respond", "resolve", "reviewed", "implemented")) {
             if (random.nextBoolean()) {
                 clocks.add(Clock.newBuilder(clock(name, moment()))
                         .setStatus(ClockStatus.values()[random.nextInt(ClockStatus.values().length)])
+                        .setCompletable(name.endsWith("ed"))
                         .setBreachedAt(maybe(moment()))
                         .setPauses(random.nextBoolean() ? List.of() : List.of(new Pause(NOON, moment())))
                         .build());
@@ -93,6 +95,10 @@ final class Histories {
         return openCase(id.substring(id.lastIndexOf('.') + 1), 1 + random.nextInt(12))
                 .setStatus(CaseStatus.values()[random.nextInt(CaseStatus.values().length)])
                 .setSite(SITES[random.nextInt(2)])
+                .setKind(random.nextBoolean() ? Kind.PROPOSAL : Kind.HAZARD)
+                .setReopened(random.nextInt(2))
+                .setVotes(random.nextInt(4))
+                .setVoteSum(random.nextInt(15))
                 .setTitle(maybe(text()))
                 .setExcerpt(text())
                 .setPlace(random.nextBoolean() ? null : openCase("A", 1).build().getPlace())

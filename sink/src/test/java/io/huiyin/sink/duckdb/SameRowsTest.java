@@ -47,8 +47,8 @@ final class SameRowsTest {
             "points_entries",
             "dead_letters");
 
-    private static final List<String> VIEWS =
-            List.of("response_in_time", "response_quantiles", "open_escalations", "points_balance");
+    private static final List<String> VIEWS = List.of(
+            "response_in_time", "response_quantiles", "open_escalations", "points_balance", "monthly_report", "adoption");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

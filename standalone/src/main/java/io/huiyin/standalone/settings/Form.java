@@ -23,6 +23,7 @@ enum Form {
             "1024|2048|4096|8192|16384|32768|65536|131072|262144|524288|1048576|2097152|4194304|8388608|16777216|33554432",
             "a power of two from 1024 to 33554432"),
     TENANTS("any|registered", "any or registered"),
+    STORES("postgresql|duckdb|postgresql,duckdb", "postgresql, duckdb or postgresql,duckdb"),
     SMTP_SECURITY("none|starttls|tls", "none, starttls or tls"),
     MAIL("|[^\\s@]+@[^\\s@]+", "an address such as huiyin@example.org"),
     REPLICATION("-1|[1-9]", "a whole number from 1 to 9, or -1 for the broker's default"),

@@ -55,6 +55,14 @@ public enum Key {
     SMTP_USER("", Form.ANY, "user of the mail server; empty: it asks for nobody"),
     SMTP_PASSWORD("", Form.SECRET, "password of that user"),
     SMTP_FROM("", Form.MAIL, "the address that mail comes from, such as huiyin@example.org"),
+    SINK_STORES(
+            "postgresql",
+            Form.STORES,
+            "what the sink fills: postgresql, duckdb or postgresql,duckdb; without postgresql nobody is notified"),
+    DUCKDB_FILE(".huiyin/huiyin.duckdb", Form.TEXT, "the sink's file of DuckDB, which it alone opens (docs/duckdb.md)"),
+    DUCKDB_SNAPSHOT("", Form.ANY, "the file that others read; empty is beside it, huiyin-snapshot.duckdb"),
+    DUCKDB_SNAPSHOT_EVERY("10", Form.COUNT, "minutes between two snapshots"),
+    DUCKDB_MEMORY("512", Form.COUNT, "megabytes that DuckDB takes at most, outside the heap"),
     SINK_INSTANCE("", Form.ANY, "a name that this sink keeps across restarts; empty is none"),
     SINK_METRICS("", Form.ADDRESS, "where the sink shows /health and /metrics, as host:port; empty is nowhere"),
     SINK_RETENTION_TIMELINES(

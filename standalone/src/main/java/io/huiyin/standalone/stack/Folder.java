@@ -58,6 +58,11 @@ public final class Folder implements AutoCloseable {
         return path.resolve("kafka");
     }
 
+    /** The sink's file of DuckDB, where it fills one. */
+    public Path duckDb() {
+        return path.resolve("duckdb").resolve("huiyin.duckdb");
+    }
+
     /** The port that Kafka had here last; empty on a fresh folder. */
     Optional<Integer> keptKafkaPort() {
         try {

@@ -170,6 +170,9 @@ public final class Stack implements AutoCloseable {
         known.put(Key.STATE_DIR, folder.state().toString());
         known.put(Key.TOPICS_REPLICATION, "1");
         known.put(Key.SINK_INSTANCE, "up");
+        if (asked.text(Key.DUCKDB_FILE).equals(Key.DUCKDB_FILE.fallback())) {
+            known.put(Key.DUCKDB_FILE, folder.duckDb().toString());
+        }
         // One processor only, always the same: after a kill it has its tasks back without waiting out a session.
         return asked.with(known).withKafka(Map.of("main.consumer.group.instance.id", "up"));
     }

@@ -14,6 +14,8 @@ import io.huiyin.processor.cases.CasesSettings;
 import io.huiyin.processor.topology.Pipeline;
 import io.huiyin.processor.topology.ProcessorConfig;
 import io.huiyin.processor.topology.TriageSettings;
+import io.huiyin.sink.DuckDbConfig;
+import io.huiyin.sink.DuckDbSink;
 import io.huiyin.sink.PostgresConnection;
 import io.huiyin.sink.Retention;
 import io.huiyin.sink.Sink;
@@ -31,6 +33,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes each part from the settings: the one place that knows which setting means what to whom. */
@@ -102,7 +105,34 @@ public final class Wiring {
                 (long) settings.number(Key.PROCESSOR_MEMORY) << MEGABYTE_SHIFT));
     }
 
-    Sink sink() {
+    /** Both stores of one sink are one part. */
+    Component sink() {
+        return switch (settings.text(Key.SINK_STORES)) {
+            case "duckdb" -> duckDb();
+            case "postgresql,duckdb" -> new Together(List.of(postgreSql(), duckDb()));
+            default -> postgreSql();
+        };
+    }
+
+    private DuckDbSink duckDb() {
+        var kafka = settings.kafka();
+        var file = settings.path(Key.DUCKDB_FILE);
+        var instance = settings.text(Key.SINK_INSTANCE);
+        return new DuckDbSink(new DuckDbConfig(
+                kafka,
+                file,
+                settings.text(Key.DUCKDB_SNAPSHOT).isEmpty()
+                        ? file.resolveSibling("huiyin-snapshot.duckdb")
+                        : settings.path(Key.DUCKDB_SNAPSHOT),
+                Duration.ofMinutes(settings.number(Key.DUCKDB_SNAPSHOT_EVERY)),
+                settings.number(Key.DUCKDB_MEMORY),
+                group(kafka, "duckdb"),
+                instance.isEmpty() ? Optional.empty() : Optional.of(instance),
+                DuckDbConfig.BATCH,
+                DuckDbConfig.GATHER));
+    }
+
+    private Sink postgreSql() {
         var kafka = settings.kafka();
         var instance = settings.text(Key.SINK_INSTANCE);
         return new Sink(new SinkConfig(
