@@ -48,7 +48,12 @@ final class SameRowsTest {
             "dead_letters");
 
     private static final List<String> VIEWS = List.of(
-            "response_in_time", "response_quantiles", "open_escalations", "points_balance", "monthly_report", "adoption");
+            "response_in_time",
+            "response_quantiles",
+            "open_escalations",
+            "points_balance",
+            "monthly_report",
+            "adoption");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -69,7 +69,9 @@ final class SnapshotTest {
                     .hasSize(1);
             assertThat(query(reading, "SELECT cases, open FROM huiyin.response_in_time"))
                     .containsExactly("1|1");
-            assertThat(query(reading, "SELECT month, reports, wall_p90 > wall_p50 FROM huiyin.monthly_report WHERE reports > 0"))
+            assertThat(query(
+                            reading,
+                            "SELECT month, reports, wall_p90 > wall_p50 FROM huiyin.monthly_report WHERE reports > 0"))
                     .containsExactly("2026-03-01|3|true");
             assertThat(query(reading, "SELECT topic, next_offset FROM huiyin.mirrored"))
                     .containsExactly("t|1");

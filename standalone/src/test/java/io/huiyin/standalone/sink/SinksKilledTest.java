@@ -53,8 +53,8 @@ class SinksKilledTest {
     private static Process process(FaultGround ground, FaultRows rows, int number) {
         var kafka = ground.settings(Map.of());
         return SinkProcess.start(List.of(
-                kafka.get("bootstrap.servers").toString(),
-                kafka.get("schema.registry.url").toString(),
+                String.valueOf(kafka.get("bootstrap.servers")),
+                String.valueOf(kafka.get("schema.registry.url")),
                 rows.url(),
                 "" + BATCH,
                 "killed-" + number));
