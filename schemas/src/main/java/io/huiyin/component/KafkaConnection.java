@@ -33,6 +33,13 @@ public record KafkaConnection(
         return merged;
     }
 
+    /** The same, with this setting over {@link #properties}. */
+    public KafkaConnection with(String key, String value) {
+        var merged = new HashMap<>(properties);
+        merged.put(key, value);
+        return new KafkaConnection(bootstrapServers, registryUrl, topicPrefix, merged);
+    }
+
     /** The name of a topic in this installation. */
     public String name(Topic<? extends SpecificRecord> topic) {
         return topic.name(topicPrefix);

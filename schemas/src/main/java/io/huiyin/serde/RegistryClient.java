@@ -62,7 +62,7 @@ public final class RegistryClient implements AutoCloseable {
         var known = ids.get(key);
         return known != null
                 ? known
-                : remember(key, require(post(subjectPath(subject) + "/versions", schema), subject, schema));
+                : remember(key, accepted(post(subjectPath(subject) + "/versions", schema), subject, schema));
     }
 
     /** The id of a schema that is registered under the subject already. Throws {@link SchemaRefusedException}. */
@@ -78,7 +78,7 @@ public final class RegistryClient implements AutoCloseable {
                     "The schema of " + schema.getFullName() + " is not registered under subject " + subject
                             + "; register it, or set " + AvroSerdeConfig.AUTO_REGISTER + "=true.");
         }
-        return remember(key, require(answer, subject, schema));
+        return remember(key, accepted(answer, subject, schema));
     }
 
     /** The subject's latest schema. Throws {@link SchemaRefusedException} where it has none. */
@@ -135,12 +135,27 @@ public final class RegistryClient implements AutoCloseable {
         }
     }
 
-    private static JsonNode require(RegistryAnswer answer, String subject, Schema schema) {
+    private JsonNode accepted(RegistryAnswer answer, String subject, Schema schema) {
         if (answer.status() == 409 || answer.status() == 422) {
             throw new SchemaRefusedException("The registry refused the schema of " + schema.getFullName()
-                    + " under subject " + subject + ": " + answer.message());
+                    + " under subject " + subject + ": " + answer.message()
+                    + (answer.status() == 409 ? advice(answer.message(), subject, schema) : ""));
         }
         return require(answer, "the schema of " + schema.getFullName() + " under subject " + subject);
+    }
+
+    /** Registries differ in how much they say of an incompatible schema; what they leave out is worked out here. */
+    private String advice(String said, String subject, Schema schema) {
+        var answer = transport.get(subjectPath(subject) + "/versions/latest");
+        if (!answer.ok()) {
+            return "";
+        }
+        var latest = parse(answer.body());
+        return Disagreement.of(schema, latest)
+                .or(() -> Disagreement.of(latest, schema))
+                .filter(what -> !said.contains(what))
+                .map(what -> ". Beside the subject's latest version: " + what + ".")
+                .orElse("");
     }
 
     private static JsonNode require(RegistryAnswer answer, String what) {

@@ -38,7 +38,7 @@ final class Clients {
         return consumer(ours);
     }
 
-    private static Map<String, Object> membership(String groupId, Optional<String> instanceId, int batch) {
+    private Map<String, Object> membership(String groupId, Optional<String> instanceId, int batch) {
         var ours = new HashMap<String, Object>();
         ours.put("group.id", groupId);
         instanceId.ifPresent(id -> ours.put("group.instance.id", id));
@@ -47,7 +47,10 @@ final class Clients {
         ours.put("auto.offset.reset", "earliest");
         ours.put("max.poll.records", Integer.toString(batch));
         ours.put("max.partition.fetch.bytes", "4194304");
-        ours.put("session.timeout.ms", "10000");
+        if (!"consumer".equals(kafka.properties().get("group.protocol"))) {
+            // In the other protocol the brokers hold the session, and Kafka's client refuses ours.
+            ours.put("session.timeout.ms", "10000");
+        }
         return ours;
     }
 

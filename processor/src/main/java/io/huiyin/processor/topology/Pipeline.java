@@ -1,5 +1,6 @@
 package io.huiyin.processor.topology;
 
+import io.huiyin.component.BrokerFeatures;
 import io.huiyin.component.Component;
 import io.huiyin.component.Health;
 import io.huiyin.event.Tick;
@@ -7,13 +8,17 @@ import io.huiyin.serde.RegistryUnavailableException;
 import io.huiyin.topic.Topics;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
@@ -43,6 +48,8 @@ public final class Pipeline implements Component {
 
     private static final int TICK_LIMIT_MILLIS = 5_000;
 
+    private static final int ASKING_MILLIS = 10_000;
+
     private final ProcessorConfig config;
     private final CountDownLatch settled = new CountDownLatch(1);
     private final Restoring restoring = new Restoring();
@@ -57,6 +64,7 @@ public final class Pipeline implements Component {
 
     @Override
     public void start() {
+        requireBrokers();
         var settings = new StreamsConfig(settings());
         var fresh = new RegistryWire(config.kafka());
         wire = fresh;
@@ -77,6 +85,26 @@ public final class Pipeline implements Component {
             ticking.start(config.triage().tickInterval());
         }
         awaitSettled(running);
+    }
+
+    /** Brokers that do not answer are waited for later on, as ever. */
+    private void requireBrokers() {
+        var protocol = StreamsGroup.protocol(config.kafka().properties());
+        Optional<String> objection;
+        try (var admin = Admin.create(config.kafka()
+                .clientProperties(Map.of(
+                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        ASKING_MILLIS,
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        ASKING_MILLIS)))) {
+            objection = BrokerFeatures.ask(admin).objection(protocol, StreamsGroup.KEY);
+        } catch (ApiException e) {
+            LOG.atWarn().addKeyValue("cause", e.getMessage()).log("the brokers do not say what they can do");
+            return;
+        }
+        if (objection.isPresent()) {
+            throw new IllegalStateException("the processor cannot run on these brokers: " + objection.get());
+        }
     }
 
     private void awaitSettled(KafkaStreams running) {

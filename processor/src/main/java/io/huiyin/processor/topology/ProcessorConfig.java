@@ -42,6 +42,7 @@ public record ProcessorConfig(
             throw new IllegalArgumentException(
                     "processor.standby.replicas is " + standbyReplicas + "; it must be 0 or more");
         }
+        StreamsGroup.requirePossible(kafka.properties(), standbyReplicas, applicationId);
         if (storeMemoryBytes < LEAST_STORE_MEMORY) {
             throw new IllegalArgumentException("processor.store.memory is " + storeMemoryBytes + " bytes; it must be "
                     + LEAST_STORE_MEMORY + " or more");

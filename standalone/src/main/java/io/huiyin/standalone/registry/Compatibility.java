@@ -1,11 +1,10 @@
 package io.huiyin.standalone.registry;
 
+import io.huiyin.serde.Disagreement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaCompatibility;
-import org.apache.avro.SchemaCompatibility.Incompatibility;
 
 /** Confluent's levels: who must be able to read whose records. */
 enum Compatibility {
@@ -49,39 +48,16 @@ enum Compatibility {
 
     private Optional<String> objection(Schema candidate, Earlier earlier) {
         if (newReadsOld) {
-            var found = incompatibility(candidate, earlier.schema());
+            var found = Disagreement.of(candidate, earlier.schema());
             if (found.isPresent()) {
                 return found.map(what -> "The new schema cannot read records of version " + earlier.version() + ": "
                         + what + " (compatibility " + this + ").");
             }
         }
         return oldReadsNew
-                ? incompatibility(earlier.schema(), candidate)
+                ? Disagreement.of(earlier.schema(), candidate)
                         .map(what -> "Version " + earlier.version() + " cannot read records of the new schema: " + what
                                 + " (compatibility " + this + ").")
                 : Optional.empty();
-    }
-
-    private static Optional<String> incompatibility(Schema reader, Schema writer) {
-        return SchemaCompatibility.checkReaderWriterCompatibility(reader, writer)
-                .getResult()
-                .getIncompatibilities()
-                .stream()
-                .findFirst()
-                .map(first -> sentence(reader, first));
-    }
-
-    private static String sentence(Schema reader, Incompatibility found) {
-        var where = FieldPath.of(reader, found.getLocation());
-        return switch (found.getType()) {
-            case NAME_MISMATCH -> where + " has another name: " + found.getMessage();
-            case FIXED_SIZE_MISMATCH -> where + " has another size: " + found.getMessage();
-            case MISSING_ENUM_SYMBOLS ->
-                where + " lacks the symbols " + found.getMessage() + " and has no default symbol";
-            case READER_FIELD_MISSING_DEFAULT_VALUE ->
-                where + " has no default, and the records do not have it; give it a default";
-            case TYPE_MISMATCH -> where + " has another type: " + found.getMessage();
-            case MISSING_UNION_BRANCH -> where + " lacks a branch of the union: " + found.getMessage();
-        };
     }
 }

@@ -22,6 +22,8 @@ enum Form {
     POWER_OF_TWO(
             "1024|2048|4096|8192|16384|32768|65536|131072|262144|524288|1048576|2097152|4194304|8388608|16777216|33554432",
             "a power of two from 1024 to 33554432"),
+    STREAMS_GROUP("classic|streams", "classic or streams"),
+    CONSUMER_GROUP("classic|consumer", "classic or consumer"),
     TENANTS("any|registered", "any or registered"),
     STORES("postgresql|duckdb|postgresql,duckdb", "postgresql, duckdb or postgresql,duckdb"),
     SMTP_SECURITY("none|starttls|tls", "none, starttls or tls"),

@@ -46,6 +46,10 @@ public enum Key {
             Form.POWER_OF_TWO,
             "reports of one task that later ones are compared with, a power of two; 190 bytes of heap each"),
     PROCESSOR_STANDBYS("0", Form.WHOLE, "copies of the state kept warm on other processors"),
+    PROCESSOR_GROUP_PROTOCOL(
+            "classic",
+            Form.STREAMS_GROUP,
+            "how processors share the partitions: classic, or streams (brokers of 4.2 or newer; docs/kafka.md)"),
     NOTIFY_WEBHOOK(
             "", Form.URL, "a webhook that gets every page of every tenant, besides their own channels; empty is none"),
     NOTIFY_SECRET("", Form.SECRET, "key of that webhook's signature; empty sends unsigned"),
@@ -64,6 +68,10 @@ public enum Key {
     DUCKDB_SNAPSHOT_EVERY("10", Form.COUNT, "minutes between two snapshots"),
     DUCKDB_MEMORY("512", Form.COUNT, "megabytes that DuckDB takes at most, outside the heap"),
     SINK_INSTANCE("", Form.ANY, "a name that this sink keeps across restarts; empty is none"),
+    SINK_GROUP_PROTOCOL(
+            "classic",
+            Form.CONSUMER_GROUP,
+            "how sinks share the partitions: classic, or consumer (brokers of 4.0 or newer; docs/kafka.md)"),
     SINK_METRICS("", Form.ADDRESS, "where the sink shows /health and /metrics, as host:port; empty is nowhere"),
     SINK_RETENTION_TIMELINES(
             "0",

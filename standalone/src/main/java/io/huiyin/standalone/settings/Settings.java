@@ -39,6 +39,7 @@ public final class Settings {
         flags.keySet().forEach(Settings::requireKnown);
         values.putAll(flags);
         values.forEach((name, value) -> Key.of(name).ifPresent(key -> key.checked(value)));
+        refuseOneProtocolForAll(values);
         return new Settings(values);
     }
 
@@ -105,6 +106,17 @@ public final class Settings {
     private String address(Key url, Key host, Key port) {
         var given = text(url);
         return given.isEmpty() ? "http://" + text(host) + ":" + text(port) : given;
+    }
+
+    /** The word means one thing to Kafka Streams and another to plain consumers, and some of ours are in one process. */
+    private static void refuseOneProtocolForAll(Map<String, String> values) {
+        if (values.containsKey(KAFKA + "group.protocol")) {
+            throw new InvalidSettingException(
+                    "kafka.group.protocol would be for all clients, which do not know the same ones; set "
+                            + Key.PROCESSOR_GROUP_PROTOCOL.key() + " (classic, streams) or "
+                            + Key.SINK_GROUP_PROTOCOL.key()
+                            + " (classic, consumer)");
+        }
     }
 
     private static void requireKnown(String name) {

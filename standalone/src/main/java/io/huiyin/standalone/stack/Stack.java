@@ -174,7 +174,9 @@ public final class Stack implements AutoCloseable {
             known.put(Key.DUCKDB_FILE, folder.duckDb().toString());
         }
         // One processor only, always the same: after a kill it has its tasks back without waiting out a session.
-        return asked.with(known).withKafka(Map.of("main.consumer.group.instance.id", "up"));
+        return asked.text(Key.PROCESSOR_GROUP_PROTOCOL).equals("classic")
+                ? asked.with(known).withKafka(Map.of("main.consumer.group.instance.id", "up"))
+                : asked.with(known);
     }
 
     /** A broker that was killed finishes its transactions at the address that it had, so any free port is the same one again. */

@@ -89,7 +89,7 @@ public final class Wiring {
     Pipeline processor() {
         var kafka = settings.kafka();
         return new Pipeline(new ProcessorConfig(
-                kafka,
+                kafka.with("group.protocol", settings.text(Key.PROCESSOR_GROUP_PROTOCOL)),
                 new TriageSettings(
                                 kafka.topicPrefix(),
                                 millis(Key.PROCESSOR_TICK),
@@ -119,7 +119,7 @@ public final class Wiring {
         var file = settings.path(Key.DUCKDB_FILE);
         var instance = settings.text(Key.SINK_INSTANCE);
         return new DuckDbSink(new DuckDbConfig(
-                kafka,
+                kafka.with("group.protocol", settings.text(Key.SINK_GROUP_PROTOCOL)),
                 file,
                 settings.text(Key.DUCKDB_SNAPSHOT).isEmpty()
                         ? file.resolveSibling("huiyin-snapshot.duckdb")
@@ -136,7 +136,7 @@ public final class Wiring {
         var kafka = settings.kafka();
         var instance = settings.text(Key.SINK_INSTANCE);
         return new Sink(new SinkConfig(
-                kafka,
+                kafka.with("group.protocol", settings.text(Key.SINK_GROUP_PROTOCOL)),
                 postgres(),
                 notifications(),
                 group(kafka, "sink"),

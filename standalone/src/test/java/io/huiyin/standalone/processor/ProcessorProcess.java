@@ -11,8 +11,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A replaying processor in a process of its own, so that it can be killed. */
 public final class ProcessorProcess {
@@ -25,7 +27,7 @@ public final class ProcessorProcess {
     /** Runs until it is killed. */
     public static void main(String[] arguments) throws InterruptedException {
         var pipeline = new Pipeline(config(
-                new KafkaConnection(arguments[0], arguments[1], arguments[2], SHORT_SESSION),
+                new KafkaConnection(arguments[0], arguments[1], arguments[2], properties(arguments)),
                 arguments[3],
                 arguments[4],
                 Path.of(arguments[5])));
@@ -33,18 +35,27 @@ public final class ProcessorProcess {
         Thread.currentThread().join();
     }
 
+    /** What follows the six arguments that have a place: {@code key=value}. */
+    private static Map<String, String> properties(String... arguments) {
+        return Arrays.stream(arguments)
+                .skip(6)
+                .map(one -> one.split("=", 2))
+                .collect(Collectors.toMap(one -> one[0], one -> one[1]));
+    }
+
     /**
      * @param kafka its topic prefix is that of the input
      * @param into what stands before the topics that are written; that of the input: no replay, but a processor at work
      */
-    static ProcessorConfig config(KafkaConnection kafka, String into, String application, Path stateDir) {
+    public static ProcessorConfig config(KafkaConnection kafka, String into, String application, Path stateDir) {
         var triage = new TriageSettings(kafka.topicPrefix(), Duration.ofMillis(50), false, CasesSettings.DEFAULT);
         return new ProcessorConfig(
                 kafka, triage.replayInto(into), application, stateDir, 2, Duration.ofMillis(50), 0, 1, 64L << 20);
     }
 
     /** Starts one; whoever starts it ends it. */
-    static Process start(KafkaConnection kafka, String into, String application, String instance, Path stateDir) {
+    public static Process start(
+            KafkaConnection kafka, String into, String application, String instance, Path stateDir) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         var command = new ArrayList<>(List.of(
@@ -61,6 +72,7 @@ public final class ProcessorProcess {
                 into,
                 application,
                 stateDir.toString()));
+        kafka.properties().forEach((key, value) -> command.add(key + "=" + value));
         try {
             return new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -48,6 +48,9 @@ class SettingsTest {
                 "store.url | mysql://x | store.url is 'mysql://x'; it must be of the form jdbc:postgresql://host:port/database",
                 "kafka.bootstrap.servers | here | kafka.bootstrap.servers is 'here'; it must be host:port, or several of them with commas",
                 "schema.registry.url | here | schema.registry.url is 'here'; it must be an address such as http://host:port, or several with commas",
+                "processor.group.protocol | consumer | processor.group.protocol is 'consumer'; it must be classic or streams",
+                "sink.group.protocol | streams | sink.group.protocol is 'streams'; it must be classic or consumer",
+                "kafka.group.protocol | consumer | kafka.group.protocol would be for all clients, which do not know the same ones; set processor.group.protocol (classic, streams) or sink.group.protocol (classic, consumer)",
                 "store.user | '' | store.user is empty; it must be a text that is not empty",
             })
     void wrong_inFileOrFlag_isRefusedNamingKeyAndRight(String key, String value, String sentence) {
