@@ -26,7 +26,7 @@ record CopiedTable(String name) {
     /** What the store wrote, in the order in which it did, as COPY reads it. */
     byte[] rows(Connection connection) throws SQLException, IOException {
         var rows = new ByteArrayOutputStream();
-        copying(connection).copyOut("COPY " + name + " TO STDOUT", rows);
+        copying(connection).copyOut("COPY (SELECT * FROM " + name + ") TO STDOUT", rows);
         return rows.toByteArray();
     }
 

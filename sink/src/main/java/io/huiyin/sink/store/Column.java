@@ -19,21 +19,23 @@ public record Column<V>(String name, Type type, Getter<V> getter) {
 
     /** The types that our tables use, and how PostgreSQL takes them. */
     public enum Type {
-        TEXT("text", "%s"),
-        BIGINT("int8", "%s"),
-        INTEGER("int4", "%s"),
-        DOUBLE("float8", "%s"),
-        BOOLEAN("bool", "%s"),
-        BYTES("bytea", "%s"),
-        JSON("text", "%s::jsonb"),
-        TEXTS("text", "%s::text[]"),
-        INSTANT("int8", "'epoch'::timestamptz + %s * interval '1 millisecond'");
+        TEXT("text", String.class, "%s"),
+        BIGINT("int8", Long.class, "%s"),
+        INTEGER("int4", Integer.class, "%s"),
+        DOUBLE("float8", Double.class, "%s"),
+        BOOLEAN("bool", Boolean.class, "%s"),
+        BYTES("bytea", byte[].class, "%s"),
+        JSON("text", String.class, "%s::jsonb"),
+        TEXTS("text", String.class, "%s::text[]"),
+        INSTANT("int8", Long.class, "'epoch'::timestamptz + %s * interval '1 millisecond'");
 
         final String element;
+        final Class<?> javaType;
         final String expression;
 
-        Type(String element, String expression) {
+        Type(String element, Class<?> javaType, String expression) {
             this.element = element;
+            this.javaType = javaType;
             this.expression = expression;
         }
 

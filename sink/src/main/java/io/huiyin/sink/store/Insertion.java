@@ -2,6 +2,7 @@ package io.huiyin.sink.store;
 
 import static java.util.stream.Collectors.joining;
 
+import java.lang.reflect.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -54,8 +55,9 @@ public final class Insertion<V> {
         }
     }
 
+    /** An array of the elements' own class, as the driver sends no other in binary. */
     private static <V> @Nullable Object[] values(Column<V> column, List<V> rows) {
-        var values = column.type() == Column.Type.BYTES ? new byte[rows.size()][] : new @Nullable Object[rows.size()];
+        var values = (@Nullable Object[]) Array.newInstance(column.type().javaType, rows.size());
         for (int i = 0; i < values.length; i++) {
             values[i] = column.type().encode(column.getter().get(rows.get(i)));
         }
