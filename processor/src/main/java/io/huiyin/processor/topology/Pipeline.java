@@ -50,6 +50,9 @@ public final class Pipeline implements Component {
 
     private static final int ASKING_MILLIS = 10_000;
 
+    /** For so long a registry that did not answer is away: longer than a thread takes to ask it again. */
+    private static final Duration NEWS = Duration.ofSeconds(10);
+
     private final ProcessorConfig config;
     private final CountDownLatch settled = new CountDownLatch(1);
     private final Restoring restoring = new Restoring();
@@ -57,6 +60,10 @@ public final class Pipeline implements Component {
     private @Nullable KafkaStreams streams;
     private @Nullable Metronome metronome;
     private volatile @Nullable Throwable fault;
+    private volatile @Nullable RegistryAway registryAway;
+
+    /** A thread that could not ask the registry. */
+    private record RegistryAway(String detail, long seenAtNanos) {}
 
     public Pipeline(ProcessorConfig config) {
         this.config = config;
@@ -137,11 +144,16 @@ public final class Pipeline implements Component {
                         + ", which a transaction that an earlier run left open holds back";
     }
 
-    /** A registry that is away comes back: the thread is replaced and reads the same records again. A bug stops the process with its cause. */
+    /**
+     * A registry that is away comes back: the thread is replaced and reads the same records again; whoever waits for the start
+     * need not wait for that. A bug stops the process with its cause.
+     */
     private StreamThreadExceptionResponse respond(Throwable thrown) {
         for (var cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof RegistryUnavailableException) {
                 LOG.atWarn().addKeyValue("cause", cause.getMessage()).log("a stream thread is replaced");
+                registryAway = new RegistryAway(String.valueOf(cause.getMessage()), System.nanoTime());
+                settled.countDown();
                 return StreamThreadExceptionResponse.REPLACE_THREAD;
             }
         }
@@ -157,6 +169,10 @@ public final class Pipeline implements Component {
             return Health.down("the processor is not started");
         }
         var state = running.state();
+        var away = registryAway;
+        if (away != null && System.nanoTime() - away.seenAtNanos < NEWS.toNanos()) {
+            return Health.down(away.detail);
+        }
         if (state == State.RUNNING || state == State.REBALANCING) {
             var ticking = metronome;
             return ticking == null ? Health.OK : ticking.check();
