@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
  * test is skipped with a line that says so.
  */
 class StoreDiskFullTest {
-    private static final int BYTES_LEFT = 4 << 20;
-    private static final int WAVE = 10_000;
+    private static final int BYTES_LEFT = 1 << 20;
+    private static final int WAVE = 5_000;
 
     @TempDir
     private Path folder;
@@ -57,7 +57,10 @@ class StoreDiskFullTest {
                 sink.start();
                 fill(ballast);
                 ground.append(WAVE, 20);
-                await("a disk that is full", () -> sink.check().detail().contains("No space left on device"));
+                await("a disk that is full", () -> {
+                    ground.append(WAVE / 100, 0);
+                    return sink.check().detail().contains("No space left on device");
+                });
                 rows.assertRowsAndPositionsAgree();
                 assertThat(ground.isTakenIn(rows)).isFalse();
 
