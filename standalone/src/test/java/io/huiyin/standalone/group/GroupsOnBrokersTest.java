@@ -13,8 +13,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,53 +39,51 @@ class GroupsOnBrokersTest {
             Map.entry("group.consumer.heartbeat.interval.ms", "1000"),
             Map.entry("group.consumer.min.heartbeat.interval.ms", "1000"));
 
+    private static final EmbeddedRegistry REGISTRY = EmbeddedRegistry.inMemory();
+    private static EmbeddedPostgres postgres;
+    private static ReleasedBroker oldest;
+
     @TempDir
     private Path folder;
 
-    private final EmbeddedRegistry registry = EmbeddedRegistry.inMemory();
-    private EmbeddedPostgres postgres;
-
-    @BeforeEach
-    void start() throws Exception {
-        registry.start();
+    @BeforeAll
+    static void start(@TempDir Path folder) throws Exception {
+        REGISTRY.start();
         postgres = EmbeddedPostgres.start();
+        oldest = ReleasedBroker.start("kafka-3.9", folder);
     }
 
-    @AfterEach
-    void close() throws Exception {
+    @AfterAll
+    static void close() throws Exception {
+        oldest.close();
         postgres.close();
-        registry.close();
+        REGISTRY.close();
     }
 
     @Test
     void classic_groups_on_the_newest_broker_are_taken_over() throws Exception {
         try (var broker = newest()) {
-            run(broker.bootstrapServers(), CLASSIC, Map.of());
+            run(broker.bootstrapServers(), "newest_classic", CLASSIC, Map.of());
         }
     }
 
     @Test
     void streams_and_consumer_groups_on_the_newest_broker_are_taken_over() throws Exception {
         try (var broker = newest()) {
-            run(broker.bootstrapServers(), STREAMS, CONSUMER);
+            run(broker.bootstrapServers(), "newest_streams", STREAMS, CONSUMER);
         }
     }
 
     @Test
     void classic_groups_on_the_oldest_broker_are_taken_over() throws Exception {
-        try (var broker = ReleasedBroker.start("kafka-3.9", folder.resolve("kafka"))) {
-            run(broker.bootstrapServers(), CLASSIC, Map.of());
-        }
+        run(oldest.bootstrapServers(), "oldest_classic", CLASSIC, Map.of());
     }
 
     @Test
-    void streams_group_on_the_oldest_broker_is_refused_with_a_sentence() throws Exception {
-        try (var broker = ReleasedBroker.start("kafka-3.9", folder.resolve("kafka"));
-                var pipeline = new Pipeline(ProcessorProcess.config(
-                        kafka(broker.bootstrapServers(), STREAMS),
-                        TakeOver.PREFIX,
-                        TakeOver.APPLICATION,
-                        folder.resolve("state")))) {
+    void streams_group_on_the_oldest_broker_is_refused_with_a_sentence() {
+        var config = ProcessorProcess.config(
+                kafka(oldest.bootstrapServers(), STREAMS), TakeOver.PREFIX, TakeOver.APPLICATION, folder);
+        try (var pipeline = new Pipeline(config)) {
             assertThatThrownBy(pipeline::start)
                     .hasMessage(
                             "the processor cannot run on these brokers: the brokers have no groups of the protocol streams:"
@@ -93,21 +91,32 @@ class GroupsOnBrokersTest {
         }
     }
 
+    /** The caller closes it. */
     private EmbeddedBroker newest() {
         var broker = new EmbeddedBroker(new BrokerConfig(folder.resolve("kafka"), 0, SHORT_SESSIONS));
         broker.start();
         return broker;
     }
 
-    private void run(String brokers, Map<String, String> processors, Map<String, String> sinks) throws Exception {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+    private void run(String brokers, String database, Map<String, String> processors, Map<String, String> sinks)
+            throws Exception {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", brokers));
+                var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
             new TopicCreation(TakeOver.PREFIX, 4, (short) 1).run(admin);
+            statement.execute("CREATE DATABASE " + database);
         }
-        new TakeOver(kafka(brokers, Map.of()), kafka(brokers, processors), kafka(brokers, sinks), postgres, folder)
+        new TakeOver(
+                        kafka(brokers, Map.of()),
+                        kafka(brokers, processors),
+                        kafka(brokers, sinks),
+                        postgres,
+                        database,
+                        folder)
                 .run();
     }
 
-    private KafkaConnection kafka(String brokers, Map<String, String> properties) {
-        return new KafkaConnection(brokers, registry.address().toString(), TakeOver.PREFIX, properties);
+    private static KafkaConnection kafka(String brokers, Map<String, String> properties) {
+        return new KafkaConnection(brokers, REGISTRY.address().toString(), TakeOver.PREFIX, properties);
     }
 }

@@ -44,6 +44,7 @@ record TakeOver(
         KafkaConnection processors,
         KafkaConnection sinks,
         EmbeddedPostgres postgres,
+        String database,
         Path folder) {
     static final String PREFIX = "huiyin.";
     static final String APPLICATION = "huiyin-processor";
@@ -100,7 +101,7 @@ record TakeOver(
     private Sink sink() {
         return new Sink(SinkConfig.of(
                 sinks,
-                new PostgresConnection(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres"),
+                new PostgresConnection(postgres.getJdbcUrl("postgres", database), "postgres", "postgres"),
                 URI.create("http://127.0.0.1:8071")));
     }
 
@@ -127,7 +128,7 @@ record TakeOver(
     /** The first column. None where the table is not there yet. */
     private List<String> query(String sql) {
         var found = new ArrayList<String>();
-        try (var connection = postgres.getPostgresDatabase().getConnection();
+        try (var connection = postgres.getDatabase("postgres", database).getConnection();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             while (rows.next()) {
