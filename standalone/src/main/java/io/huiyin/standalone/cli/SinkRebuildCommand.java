@@ -2,6 +2,7 @@ package io.huiyin.standalone.cli;
 
 import io.huiyin.component.KafkaConnection;
 import io.huiyin.sink.store.Rebuild;
+import io.huiyin.standalone.settings.Key;
 import io.huiyin.standalone.stack.Wiring;
 import io.huiyin.topic.Topic;
 import java.sql.SQLException;
@@ -60,6 +61,11 @@ final class SinkRebuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SQLException, InterruptedException {
+        if (common.settings().text(Key.SINK_STORES).equals("duckdb")) {
+            throw new UsageException(
+                    "sink.stores is duckdb, whose file has no tables in PostgreSQL beside it; stop the sink, delete "
+                            + common.settings().text(Key.DUCKDB_FILE) + " and start it: it reads everything again");
+        }
         var wiring = new Wiring(common.settings());
         var kafka = wiring.kafka();
         Map<Topic<?>, String> names = new HashMap<>();

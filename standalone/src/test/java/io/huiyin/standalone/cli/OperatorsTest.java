@@ -200,6 +200,8 @@ class OperatorsTest {
         var before = dump();
 
         assertThat(run("sink", "rebuild").out).contains("--yes does it");
+        assertThat(run("sink", "rebuild", "--yes", "-s", "sink.stores=duckdb").err)
+                .contains("sink.stores is duckdb", "stop the sink, delete ");
         var rebuilt = run("sink", "rebuild", "--yes", "--within", "PT1M", "--json");
         assertThat(rebuilt.exit).isZero();
         assertThat(tree(rebuilt.out).at("/through").asBoolean()).isTrue();
