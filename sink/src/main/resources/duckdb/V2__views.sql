@@ -5,28 +5,18 @@
 CREATE MACRO sketch_value(bucket) AS
     to_microseconds(round(1000 * 2 * power(1.01::DOUBLE / 0.99, bucket) / (1.01::DOUBLE / 0.99 + 1))::BIGINT);
 
--- Whatever sketches the buckets are from: equal ones add up. The lowest bucket whose cumulated count is above q·(n-1), as the
--- paper's algorithm 2 reads it.
-CREATE MACRO sketch_quantile(buckets, counts, q) AS (
-    SELECT to_microseconds(round(1000 * 2 * power(1.01::DOUBLE / 0.99, min(bucket)) / (1.01::DOUBLE / 0.99 + 1))::BIGINT)
-    FROM (
-        SELECT bucket, sum(n) OVER (ORDER BY bucket) AS up_to, sum(n) OVER () AS total
-        FROM (SELECT unnest(buckets) AS bucket, unnest(counts) AS n)
-    )
-    WHERE up_to > q * (total - 1));
-
 CREATE VIEW response_buckets AS
 SELECT * EXCLUDE (sketch),
        unnest(from_json(sketch, '{"buckets": ["INTEGER"], "counts": ["BIGINT"]}').buckets) AS bucket,
        unnest(from_json(sketch, '{"buckets": ["INTEGER"], "counts": ["BIGINT"]}').counts) AS n
 FROM (
-    SELECT tenant, site, category, channel, severity, grain, window_start, 'wall' AS time, response_wall AS sketch
+    SELECT tenant, site, category, channel, severity, grain, window_start, window_end, 'wall' AS time, response_wall AS sketch
     FROM count_windows
     UNION ALL
-    SELECT tenant, site, category, channel, severity, grain, window_start, 'business', response_business
+    SELECT tenant, site, category, channel, severity, grain, window_start, window_end, 'business', response_business
     FROM count_windows)
 WHERE sketch IS NOT NULL;
-COMMENT ON VIEW response_buckets IS 'The sketches of count_windows bucket by bucket, in wall and business time: sketch_quantile(list(bucket), list(n), 0.9) over any of them.';
+COMMENT ON VIEW response_buckets IS 'The sketches of count_windows bucket by bucket, in wall and business time. Whatever sketches they are from, equal buckets add up; the q-quantile is the value of the lowest bucket up to which there are more than q·(n-1): sketch_value(bucket).';
 
 CREATE VIEW response_quantiles AS
 SELECT tenant,

@@ -1,5 +1,9 @@
 -- By month, as PostgreSQL's store has it: how a site did, and what became of suggestions and proposals.
 
+-- A window belongs to the month that its middle is in, in the tenant's own time.
+CREATE VIEW tenant_zones AS SELECT tenant, arg_max(zone, opened_at) AS zone FROM cases GROUP BY tenant;
+COMMENT ON VIEW tenant_zones IS 'The time zone of each tenant, as its latest case has it.';
+
 CREATE VIEW monthly_report AS
 SELECT tenant,
        site,
@@ -15,10 +19,10 @@ SELECT tenant,
        coalesce(w.open_untargeted, 0) AS open_untargeted,
        coalesce(w.cancelled, 0) AS cancelled,
        round(w.answered_in_time::DOUBLE / nullif(w.answered_in_time + w.answered_late + w.overdue, 0), 4) AS share_in_time,
-       sketch_quantile(w.wall_buckets, w.wall_counts, 0.5) AS wall_p50,
-       sketch_quantile(w.wall_buckets, w.wall_counts, 0.9) AS wall_p90,
-       sketch_quantile(w.business_buckets, w.business_counts, 0.5) AS business_p50,
-       sketch_quantile(w.business_buckets, w.business_counts, 0.9) AS business_p90,
+       sketch_value(q.wall_p50) AS wall_p50,
+       sketch_value(q.wall_p90) AS wall_p90,
+       sketch_value(q.business_p50) AS business_p50,
+       sketch_value(q.business_p90) AS business_p90,
        coalesce(w.escalations, 0) AS escalations,
        coalesce(c.reopened, 0) AS reopened,
        coalesce(c.votes, 0) AS votes,
@@ -37,19 +41,13 @@ FROM (
            sum(overdue)::BIGINT AS overdue,
            sum(open_untargeted)::BIGINT AS open_untargeted,
            sum(cancelled)::BIGINT AS cancelled,
-           sum(escalations)::BIGINT AS escalations,
-           flatten(list(wall.buckets) FILTER (WHERE wall IS NOT NULL)) AS wall_buckets,
-           flatten(list(wall.counts) FILTER (WHERE wall IS NOT NULL)) AS wall_counts,
-           flatten(list(business.buckets) FILTER (WHERE business IS NOT NULL)) AS business_buckets,
-           flatten(list(business.counts) FILTER (WHERE business IS NOT NULL)) AS business_counts
+           sum(escalations)::BIGINT AS escalations
     FROM (
         SELECT d.*,
                date_trunc('month', make_timestamptz((epoch_us(d.window_start) + epoch_us(d.window_end)) // 2)
-                   AT TIME ZONE coalesce(z.zone, 'UTC'))::DATE AS month,
-               from_json(d.response_wall, '{"buckets": ["INTEGER"], "counts": ["BIGINT"]}') AS wall,
-               from_json(d.response_business, '{"buckets": ["INTEGER"], "counts": ["BIGINT"]}') AS business
+                   AT TIME ZONE coalesce(z.zone, 'UTC'))::DATE AS month
         FROM count_windows d
-        LEFT JOIN (SELECT tenant, arg_max(zone, opened_at) AS zone FROM cases GROUP BY tenant) z ON z.tenant = d.tenant
+        LEFT JOIN tenant_zones z ON z.tenant = d.tenant
         WHERE d.grain = 'DAY')
     GROUP BY tenant, site, month) w
 FULL JOIN (
@@ -61,7 +59,28 @@ FULL JOIN (
            sum(vote_sum)::BIGINT AS vote_sum
     FROM cases
     WHERE status <> 'MERGED'
-    GROUP BY ALL) c USING (tenant, site, month);
+    GROUP BY ALL) c USING (tenant, site, month)
+LEFT JOIN (
+    SELECT tenant,
+           site,
+           month,
+           min(bucket) FILTER (WHERE time = 'wall' AND up_to > 0.5 * (total - 1)) AS wall_p50,
+           min(bucket) FILTER (WHERE time = 'wall' AND up_to > 0.9 * (total - 1)) AS wall_p90,
+           min(bucket) FILTER (WHERE time = 'business' AND up_to > 0.5 * (total - 1)) AS business_p50,
+           min(bucket) FILTER (WHERE time = 'business' AND up_to > 0.9 * (total - 1)) AS business_p90
+    FROM (
+        SELECT tenant, site, month, time, bucket,
+               sum(sum(n)) OVER (PARTITION BY tenant, site, month, time ORDER BY bucket) AS up_to,
+               sum(sum(n)) OVER (PARTITION BY tenant, site, month, time) AS total
+        FROM (
+            SELECT b.*,
+                   date_trunc('month', make_timestamptz((epoch_us(b.window_start) + epoch_us(b.window_end)) // 2)
+                       AT TIME ZONE coalesce(z.zone, 'UTC'))::DATE AS month
+            FROM response_buckets b
+            LEFT JOIN tenant_zones z ON z.tenant = b.tenant
+            WHERE b.grain = 'DAY')
+        GROUP BY tenant, site, month, time, bucket)
+    GROUP BY tenant, site, month) q USING (tenant, site, month);
 COMMENT ON VIEW monthly_report IS 'How each site did in each month of its own time: what came, what became of it, how long answers took, and how satisfied people were.';
 
 CREATE VIEW adoption AS

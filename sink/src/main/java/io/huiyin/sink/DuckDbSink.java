@@ -13,7 +13,6 @@ import io.huiyin.sink.duckdb.Snapshot;
 import io.huiyin.sink.duckdb.Snapshots;
 import io.huiyin.sink.store.Route;
 import io.huiyin.topic.Topics;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
@@ -30,7 +29,6 @@ public final class DuckDbSink implements Component {
     private @Nullable Producer<byte[], byte[]> producer;
     private @Nullable ConsumerLoop loop;
     private @Nullable Snapshots snapshots;
-    private @Nullable Connection held;
 
     public DuckDbSink(DuckDbConfig config) {
         this.config = config;
@@ -41,7 +39,7 @@ public final class DuckDbSink implements Component {
     public synchronized void start() {
         var file = file();
         try {
-            held = file.openWithTables();
+            file.openWithTables().close();
         } catch (SQLException e) {
             throw new IllegalStateException("the tables cannot be prepared; look at duckdb.file: " + e.getMessage(), e);
         }
@@ -114,16 +112,6 @@ public final class DuckDbSink implements Component {
         if (values != null) {
             values.close();
             values = null;
-        }
-        letGo();
-    }
-
-    /** The session that keeps the file ours while others come and go. */
-    private void letGo() {
-        try (var last = held) {
-            held = null;
-        } catch (SQLException e) {
-            throw new IllegalStateException("duckdb.file does not close: " + e.getMessage(), e);
         }
     }
 }

@@ -60,11 +60,6 @@ final class SnapshotTest {
                     .containsExactly("mine-7.north.A|1");
             assertThat(query(reading, "SELECT answered, wall_p50 < wall_p99 FROM huiyin.response_quantiles"))
                     .containsExactly("7|true");
-            assertThat(query(
-                            reading,
-                            "SELECT huiyin.sketch_quantile(list(bucket), list(n), 0.5) = (SELECT wall_p50 FROM huiyin.response_quantiles)"
-                                    + " FROM huiyin.response_buckets"))
-                    .containsExactly("true");
             assertThat(query(reading, "SELECT age, cases FROM huiyin.backlog_by_age"))
                     .hasSize(1);
             assertThat(query(reading, "SELECT cases, open FROM huiyin.response_in_time"))
