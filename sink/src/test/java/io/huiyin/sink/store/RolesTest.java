@@ -296,8 +296,49 @@ final class RolesTest {
         assertThat(query(as(own, "a_console"), explain)).isEqualTo(query(own, explain));
     }
 
+    /** Such an owner cannot give views away before version 15; then readers get none, rather than every tenant's rows. */
+    @Test
+    void reader_whereTheOwnerIsNoSuperuser_seesNoOtherTenant() throws SQLException {
+        var own = TestPostgres.empty();
+        var database = query(own, "SELECT current_database()").getFirst();
+        execute(own, "CREATE ROLE a_plain_owner LOGIN");
+        execute(own, "ALTER DATABASE " + database + " OWNER TO a_plain_owner");
+        try {
+            var plain = as(own, "a_plain_owner");
+            Migrations.apply(plain);
+            execute(plain, "INSERT INTO tenant_readers VALUES ('a_reader', 'mine-7')");
+            write(
+                    plain,
+                    Tables.points(),
+                    points("1", "li", 1),
+                    PointsEntry.newBuilder(points("2", "li", 1))
+                            .setTenant("mine-8")
+                            .build());
+            var reader = as(own, "a_reader");
+            assertThat(query(plain, "SELECT tenant FROM points_balance")).hasSize(2);
+            assertThat(query(reader, "SELECT tenant FROM points_entries")).containsExactly("mine-7");
+            if (query(own, "SELECT current_setting('server_version_num')::int >= 150000")
+                    .contains("t")) {
+                assertThat(query(reader, "SELECT tenant FROM points_balance")).containsExactly("mine-7");
+            } else {
+                assertRefused(reader, "SELECT tenant FROM points_balance");
+                execute(own, "GRANT huiyin_views TO a_plain_owner");
+                execute(plain, "SELECT grant_roles()");
+                assertThat(query(reader, "SELECT tenant FROM points_balance")).containsExactly("mine-7");
+            }
+        } finally {
+            execute(own, "ALTER DATABASE " + database + " OWNER TO postgres");
+            execute(own, "DROP OWNED BY a_plain_owner CASCADE");
+            execute(own, "DROP ROLE a_plain_owner");
+        }
+    }
+
     private static void assertRefused(String login, String sql) {
-        assertThatThrownBy(() -> query(as(owner, login), sql))
+        assertRefused(as(owner, login), sql);
+    }
+
+    private static void assertRefused(PostgresConnection login, String sql) {
+        assertThatThrownBy(() -> query(login, sql))
                 .as(login + ": " + sql)
                 .rootCause()
                 .isInstanceOf(SQLException.class)
