@@ -15,6 +15,7 @@ import io.huiyin.serde.AvroSerializer;
 import io.huiyin.standalone.embedded.BrokerConfig;
 import io.huiyin.standalone.embedded.EmbeddedBroker;
 import io.huiyin.standalone.registry.EmbeddedRegistry;
+import io.huiyin.standalone.registry.RegistryConfig;
 import io.huiyin.topic.TopicCreation;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
@@ -57,15 +58,15 @@ class ConnectorPluginTest {
     @TempDir
     private Path folder;
 
-    private final EmbeddedRegistry registry = EmbeddedRegistry.inMemory();
+    private EmbeddedRegistry registry;
     private EmbeddedBroker broker;
     private EmbeddedPostgres postgres;
 
     @BeforeEach
     void start() throws Exception {
-        registry.start();
         broker = new EmbeddedBroker(new BrokerConfig(folder.resolve("broker"), 0));
         broker.start();
+        registry = registry(0);
         postgres = EmbeddedPostgres.start();
         try (var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             new TopicCreation("huiyin.", 2, (short) 1).run(admin);
@@ -75,10 +76,18 @@ class ConnectorPluginTest {
     @AfterEach
     void close() throws Exception {
         postgres.close();
-        broker.close();
         registry.close();
+        broker.close();
     }
 
+    /** Its schemas are on the broker, so that another on the same port has them too. */
+    private EmbeddedRegistry registry(int port) {
+        var fresh = new EmbeddedRegistry(new RegistryConfig(port, broker.bootstrapServers()));
+        fresh.start();
+        return fresh;
+    }
+
+    /** The registry is away when the connectors begin. */
     @Test
     void rows_of_an_unmodified_connector_are_the_records_of_the_topics() throws Exception {
         var escalations = IntStream.range(0, MANY)
@@ -103,8 +112,13 @@ class ConnectorPluginTest {
                 "connection.password",
                 "postgres"));
         assertThat(connectors).hasSize(2);
-        try (var worker = Worker.start(
-                folder, broker.bootstrapServers(), registry.address().toString(), connectors)) {
+        // So that it is Connect that tries again, as errors.retry.timeout says, and not the client.
+        connectors.forEach(connector -> connector.put("value.converter.max.retries", "0"));
+        var address = registry.address();
+        registry.close();
+        try (var worker = Worker.start(folder, broker.bootstrapServers(), address.toString(), connectors)) {
+            await(worker, () -> Files.readString(worker.log()).contains("Adding newly assigned partitions"));
+            registry = registry(address.getPort());
             await(worker, () -> rows("huiyin_escalations").size() == MANY);
             await(
                     worker,

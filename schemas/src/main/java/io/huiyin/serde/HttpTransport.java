@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries one request to the first registry address that answers, and asks again, later and later, when none does. */
+/**
+ * Carries one request to the first registry address that answers, and asks again, later and later, when none does. It logs as slf4j
+ * 1.7 can: that is what a worker of Kafka Connect has, and gives to its plugins.
+ */
 final class HttpTransport implements RegistryTransport {
     private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
     private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
@@ -76,11 +79,13 @@ final class HttpTransport implements RegistryTransport {
                     throw e;
                 }
                 var pause = backoffMillis(attempt);
-                LOG.atWarn()
-                        .addKeyValue("request", method + " " + path)
-                        .addKeyValue("attempt", attempt + 1)
-                        .addKeyValue("pauseMillis", pause)
-                        .log("registry does not answer, asking again: {}", e.getMessage());
+                LOG.warn(
+                        "registry does not answer, asking again: {}; request={} {} attempt={} pauseMillis={}",
+                        e.getMessage(),
+                        method,
+                        path,
+                        attempt + 1,
+                        pause);
                 pause(pause);
             }
         }
@@ -158,7 +163,7 @@ final class HttpTransport implements RegistryTransport {
                 return address;
             }
         } catch (IllegalArgumentException e) {
-            LOG.atDebug().setCause(e).log("an address that is no URI");
+            LOG.debug("an address that is no URI", e);
         }
         throw new ConfigException(
                 AvroSerdeConfig.URLS, text, "each address must be like http://host:8081 or https://host:8081");
