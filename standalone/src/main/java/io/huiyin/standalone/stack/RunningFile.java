@@ -13,7 +13,15 @@ import java.util.stream.Stream;
 /** A settings file with which other commands find what runs here. */
 public final class RunningFile {
     private static final List<Key> TOLD = List.of(
-            Key.KAFKA_BOOTSTRAP_SERVERS, Key.SCHEMA_REGISTRY_URL, Key.TOPICS_PREFIX, Key.STORE_URL, Key.STORE_USER);
+            Key.KAFKA_BOOTSTRAP_SERVERS,
+            Key.SCHEMA_REGISTRY_URL,
+            Key.TOPICS_PREFIX,
+            Key.STORE_URL,
+            Key.STORE_USER,
+            Key.SINK_STORES,
+            Key.DUCKDB_FILE,
+            Key.AUDITOR_HOST,
+            Key.AUDITOR_PORT);
 
     private RunningFile() {}
 
