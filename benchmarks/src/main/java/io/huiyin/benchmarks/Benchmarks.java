@@ -4,24 +4,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.huiyin.benchmarks.cost.CostTable;
 import io.huiyin.benchmarks.cost.TriageCost;
-import io.huiyin.benchmarks.push.PushBench;
 import io.huiyin.benchmarks.quality.QualityContext;
 import io.huiyin.benchmarks.quality.QualityJobs;
-import io.huiyin.benchmarks.store.StoreBench;
 import io.huiyin.processor.cases.CasesSettings;
-import io.huiyin.sink.PostgresConnection;
-import io.huiyin.standalone.embedded.DatabaseConfig;
-import io.huiyin.standalone.embedded.EmbeddedDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,7 +26,8 @@ import picocli.CommandLine.Parameters;
         name = "benchmarks/run",
         description = "Measures the pipeline against a floor on one embedded broker.",
         mixinStandardHelpOptions = true,
-        showDefaultValues = true)
+        showDefaultValues = true,
+        subcommands = {PostgresBenchmarks.Webhooks.class, PostgresBenchmarks.Store.class})
 public final class Benchmarks {
     @Option(names = "--partitions", description = "Of the topics, which is the number of tasks.")
     private int partitions = 4;
@@ -76,7 +70,7 @@ public final class Benchmarks {
                             description = "Show where the stream threads spend their time, in a run more of each.")
                     boolean profile)
             throws IOException, InterruptedException {
-        try (var place = new Workplace(Optional.ofNullable(folder))) {
+        try (var place = workplace()) {
             try (var ground = new Ground(place.folder(), partitions)) {
                 var drain = new Drain(
                         ground,
@@ -116,7 +110,7 @@ public final class Benchmarks {
             @Option(names = "--commit-ms", split = ",", defaultValue = "25,100") List<Integer> commitMillis)
             throws IOException, InterruptedException {
         var measured = new ArrayList<Measured>();
-        try (var place = new Workplace(Optional.ofNullable(folder))) {
+        try (var place = workplace()) {
             for (int commit : commitMillis) {
                 for (var subject : subjects()) {
                     // A broker for each, as the reports of one would be a backlog of the next.
@@ -166,7 +160,7 @@ public final class Benchmarks {
             @Option(names = "--rounds", defaultValue = "30", description = "How often they do.") int rounds,
             @Option(names = "--seed", defaultValue = "20261101") long seed)
             throws IOException, InterruptedException {
-        try (var place = new Workplace(Optional.ofNullable(folder));
+        try (var place = workplace();
                 var ground = new Ground(place.folder(), 1)) {
             var bench = new PendingTimers(
                     ground, place.folder(), seed, (long) storeMegabytes << 20, due, rounds, System.out);
@@ -196,62 +190,11 @@ public final class Benchmarks {
                     int capacity,
             @Option(names = "--seed", defaultValue = "20261101") long seed)
             throws IOException {
-        try (var place = new Workplace(Optional.ofNullable(folder))) {
+        try (var place = workplace()) {
             var cost = new TriageCost(place.folder(), seed, (long) storeMegabytes << 20, batches, capacity, System.out);
             var figures = cost.run(windows);
             new CostTable(figures).print(System.out);
             write(figures);
-        }
-        return 0;
-    }
-
-    /** Messages a second that leave the ledger. */
-    @Command(
-            name = "webhooks",
-            description = "Posts the same pages by turns: by a plain HTTP client, and by a sink from its ledger.",
-            mixinStandardHelpOptions = true)
-    int webhooks(
-            @Option(names = "--messages", defaultValue = "5000") int messages,
-            @Option(names = "--rounds", defaultValue = "3", description = "After one to warm up.") int rounds,
-            @Option(
-                            names = "--think-ms",
-                            split = ",",
-                            defaultValue = "0,20",
-                            description = "How long the receiver takes for each.")
-                    List<Integer> thinkMillis)
-            throws IOException, SQLException, InterruptedException {
-        var figures = new ArrayList<Map<String, Object>>();
-        try (var place = new Workplace(Optional.ofNullable(folder));
-                var database = new EmbeddedDatabase(new DatabaseConfig(
-                        place.folder().resolve("postgres"), place.folder().resolve("programs"), 0))) {
-            database.start();
-            var postgres = new PostgresConnection(database.jdbcUrl(), EmbeddedDatabase.USER, "");
-            for (int think : thinkMillis) {
-                figures.addAll(new PushBench(postgres, messages).run(rounds, think));
-            }
-        }
-        write(figures);
-        return 0;
-    }
-
-    /** Rows a second into the tables. */
-    @Command(
-            name = "store",
-            description = "Writes the same rows by turns: by the sink's store, and by PostgreSQL's COPY.",
-            mixinStandardHelpOptions = true)
-    int store(
-            @Option(names = "--cases", defaultValue = "20000", description = "With six rows each.") int cases,
-            @Option(names = "--batch", defaultValue = "5000", description = "Records of one transaction.") int batch,
-            @Option(names = "--rounds", defaultValue = "5", description = "After one to warm up.") int rounds,
-            @Option(names = "--seed", defaultValue = "20261101") long seed)
-            throws IOException, SQLException {
-        try (var place = new Workplace(Optional.ofNullable(folder));
-                var database = new EmbeddedDatabase(new DatabaseConfig(
-                        place.folder().resolve("postgres"), place.folder().resolve("programs"), 0))) {
-            database.start();
-            var postgres = new PostgresConnection(database.jdbcUrl(), EmbeddedDatabase.USER, "");
-            var texts = new Texts(new Random(seed));
-            write(new StoreBench(postgres, cases, batch, seed, texts::next, System.out).run(rounds));
         }
         return 0;
     }
@@ -297,7 +240,11 @@ public final class Benchmarks {
         return List.of(new FloorSubject(), new PipelineSubject(Duration.ofSeconds(1)));
     }
 
-    private void write(Object figures) throws IOException {
+    Workplace workplace() throws IOException {
+        return new Workplace(Optional.ofNullable(folder));
+    }
+
+    void write(Object figures) throws IOException {
         if (json != null) {
             var text = new ObjectMapper()
                     .enable(SerializationFeature.INDENT_OUTPUT)

@@ -9,6 +9,7 @@ import io.huiyin.sink.consume.DeadLetterTopic;
 import io.huiyin.sink.consume.Progress;
 import io.huiyin.sink.duckdb.DuckDbFile;
 import io.huiyin.sink.duckdb.DuckDbStore;
+import io.huiyin.sink.duckdb.DuckDbTables;
 import io.huiyin.sink.duckdb.Snapshot;
 import io.huiyin.sink.duckdb.Snapshots;
 import io.huiyin.sink.store.Route;
@@ -65,7 +66,7 @@ public final class DuckDbSink implements Component {
         values = deserializer;
         var letters = clients.producer();
         producer = letters;
-        var routes = new Routes(config.kafka(), deserializer).duckDb();
+        var routes = new Routes(config.kafka(), deserializer).all(DuckDbTables.mirror());
         var topics = routes.stream().map(Route::topic).collect(toUnmodifiableSet());
         var store = new DuckDbStore(
                 file,

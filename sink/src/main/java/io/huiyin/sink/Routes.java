@@ -3,15 +3,13 @@ package io.huiyin.sink;
 import io.huiyin.component.KafkaConnection;
 import io.huiyin.event.CaseEvent;
 import io.huiyin.event.Escalation;
-import io.huiyin.sink.duckdb.DuckDbTables;
 import io.huiyin.sink.store.AvroReader;
 import io.huiyin.sink.store.Letter;
+import io.huiyin.sink.store.Mirror;
 import io.huiyin.sink.store.Route;
 import io.huiyin.sink.store.Table;
-import io.huiyin.sink.store.Tables;
 import io.huiyin.topic.Topic;
 import io.huiyin.topic.Topics;
-import java.time.InstantSource;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -26,52 +24,38 @@ final class Routes {
         this.values = values;
     }
 
-    /** All output topics, and the policies. */
-    List<Route<?>> all(Table<Escalation> ledger, Table<CaseEvent> silence, Retention retention) {
-        return List.of(
-                new Route<>(
-                        kafka.name(Topics.CASES),
-                        AvroReader.ofValuesAndTombstones(
-                                values, Topics.CASES.value().orElseThrow()),
-                        List.of(Tables.cases())),
-                route(Topics.CASE_EVENTS, List.of(Tables.caseEvents(), silence)),
-                route(Topics.CONFIDENTIAL_TEXTS, List.of(Tables.confidentialTexts())),
-                new Route<>(
-                        kafka.name(Topics.POLICIES),
-                        AvroReader.ofValuesAndTombstones(
-                                values, Topics.POLICIES.value().orElseThrow()),
-                        List.of(Tables.policies())),
-                route(Topics.ESCALATIONS, List.of(Tables.escalations(), ledger)),
-                route(Topics.COUNTS, List.of(Tables.countWindows(retention, InstantSource.system()))),
-                route(Topics.SURGES, List.of(Tables.surges())),
-                route(Topics.POINTS, List.of(Tables.points())),
-                new Route<>(kafka.name(Topics.DEAD_LETTERS), Letter::read, List.of(Tables.deadLetters())));
+    /** All output topics, and the policies, into a store that does nothing but mirror them. */
+    List<Route<?>> all(Mirror tables) {
+        return all(tables, List.of(tables.escalations()), List.of(tables.caseEvents()));
     }
 
-    /** The same topics, into the tables of a DuckDB file. */
-    List<Route<?>> duckDb() {
+    /** The same, where escalations go to the ledger of notifications, too, and timelines silence it. */
+    List<Route<?>> all(Mirror tables, Table<Escalation> ledger, Table<CaseEvent> silence) {
+        return all(tables, List.of(tables.escalations(), ledger), List.of(tables.caseEvents(), silence));
+    }
+
+    private List<Route<?>> all(Mirror tables, List<Table<Escalation>> escalations, List<Table<CaseEvent>> timelines) {
         return List.of(
-                new Route<>(
-                        kafka.name(Topics.CASES),
-                        AvroReader.ofValuesAndTombstones(
-                                values, Topics.CASES.value().orElseThrow()),
-                        List.of(DuckDbTables.cases())),
-                route(Topics.CASE_EVENTS, List.of(DuckDbTables.caseEvents())),
-                route(Topics.CONFIDENTIAL_TEXTS, List.of(DuckDbTables.confidentialTexts())),
-                new Route<>(
-                        kafka.name(Topics.POLICIES),
-                        AvroReader.ofValuesAndTombstones(
-                                values, Topics.POLICIES.value().orElseThrow()),
-                        List.of(DuckDbTables.policies())),
-                route(Topics.ESCALATIONS, List.of(DuckDbTables.escalations())),
-                route(Topics.COUNTS, List.of(DuckDbTables.countWindows())),
-                route(Topics.SURGES, List.of(DuckDbTables.surges())),
-                route(Topics.POINTS, List.of(DuckDbTables.points())),
-                new Route<>(kafka.name(Topics.DEAD_LETTERS), Letter::read, List.of(DuckDbTables.deadLetters())));
+                routeWithTombstones(Topics.CASES, tables.cases()),
+                route(Topics.CASE_EVENTS, timelines),
+                route(Topics.CONFIDENTIAL_TEXTS, List.of(tables.confidentialTexts())),
+                routeWithTombstones(Topics.POLICIES, tables.policies()),
+                route(Topics.ESCALATIONS, escalations),
+                route(Topics.COUNTS, List.of(tables.countWindows())),
+                route(Topics.SURGES, List.of(tables.surges())),
+                route(Topics.POINTS, List.of(tables.points())),
+                new Route<>(kafka.name(Topics.DEAD_LETTERS), Letter::read, List.of(tables.deadLetters())));
     }
 
     private <V extends SpecificRecord> Route<V> route(Topic<V> topic, List<Table<V>> tables) {
         return new Route<>(
                 kafka.name(topic), AvroReader.ofValues(values, topic.value().orElseThrow()), tables);
+    }
+
+    private <V extends SpecificRecord> Route<V> routeWithTombstones(Topic<V> topic, Table<V> table) {
+        return new Route<>(
+                kafka.name(topic),
+                AvroReader.ofValuesAndTombstones(values, topic.value().orElseThrow()),
+                List.of(table));
     }
 }

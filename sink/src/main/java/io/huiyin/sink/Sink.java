@@ -15,6 +15,7 @@ import io.huiyin.sink.store.Expiry;
 import io.huiyin.sink.store.Migrations;
 import io.huiyin.sink.store.PostgresStore;
 import io.huiyin.sink.store.Route;
+import io.huiyin.sink.store.Tables;
 import io.huiyin.topic.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -77,7 +78,7 @@ public final class Sink implements Component {
         var deadLetters = new DeadLetterTopic(letters, config.kafka().name(Topics.DEAD_LETTERS));
         for (int i = 0; i < config.threads(); i++) {
             var routes = new Routes(config.kafka(), values(clients))
-                    .all(pushing.ledger(), pushing.silence(), config.retention());
+                    .all(Tables.mirror(config.retention()), pushing.ledger(), pushing.silence());
             var topics = routes.stream().map(Route::topic).collect(toUnmodifiableSet());
             var store = new PostgresStore(config.postgres(), owner, routes, deadLetters);
             var member = clients.member(config.groupId(), instanceId(i), config.batch());

@@ -10,12 +10,26 @@ import io.huiyin.event.Policy;
 import io.huiyin.event.Surge;
 import io.huiyin.sink.store.Layouts;
 import io.huiyin.sink.store.Letter;
+import io.huiyin.sink.store.Mirror;
 import io.huiyin.sink.store.Table;
-import java.util.List;
 
 /** The tables of the file: those of {@link io.huiyin.sink.store.Tables}, column for column. */
 public final class DuckDbTables {
     private DuckDbTables() {}
+
+    /** All of them. */
+    public static Mirror mirror() {
+        return new Mirror(
+                cases(),
+                caseEvents(),
+                confidentialTexts(),
+                policies(),
+                escalations(),
+                countWindows(),
+                surges(),
+                points(),
+                deadLetters());
+    }
 
     /** {@code cases} and {@code case_clocks}. */
     public static Table<Case> cases() {
@@ -45,18 +59,8 @@ public final class DuckDbTables {
     /** {@code count_windows}. */
     public static Table<CountWindow> countWindows() {
         return MergeTable.ofStates(
-                Merge.replacing(
-                        "count_windows",
-                        "tenant, site, category, channel, severity, grain, window_start",
-                        Layouts.COUNT_WINDOWS),
-                one -> List.of(
-                        one.getTenant(),
-                        one.getSite(),
-                        one.getCategory(),
-                        one.getChannel(),
-                        one.getSeverity(),
-                        one.getGrain(),
-                        one.getWindowStart()));
+                Merge.replacing("count_windows", Layouts.COUNT_WINDOW_KEY, Layouts.COUNT_WINDOWS),
+                Layouts::countWindowKey);
     }
 
     /** {@code surges}. */

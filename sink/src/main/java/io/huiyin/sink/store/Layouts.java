@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns of the tables beside those of {@link CaseLayouts}, and where each value comes from: the same in every store. */
 public final class Layouts {
+    /** What tells one window of {@code count_windows} from another. */
+    public static final String COUNT_WINDOW_KEY = "tenant, site, category, channel, severity, grain, window_start";
+
     /** {@code count_windows}. */
     public static final List<Column<CountWindow>> COUNT_WINDOWS = List.of(
             text("tenant", CountWindow::getTenant),
@@ -101,6 +104,18 @@ public final class Layouts {
             instant("rejected_at", Letter::rejectedAt));
 
     private Layouts() {}
+
+    /** The values of {@link #COUNT_WINDOW_KEY}. */
+    public static Object countWindowKey(CountWindow window) {
+        return List.of(
+                window.getTenant(),
+                window.getSite(),
+                window.getCategory(),
+                window.getChannel(),
+                window.getSeverity(),
+                window.getGrain(),
+                window.getWindowStart());
+    }
 
     private static String words(List<NewWord> words) {
         return words.stream().map(word -> EventJson.write(word).toString()).collect(joining(",", "[", "]"));

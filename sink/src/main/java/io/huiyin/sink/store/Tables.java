@@ -10,11 +10,24 @@ import io.huiyin.event.Policy;
 import io.huiyin.event.Surge;
 import io.huiyin.sink.Retention;
 import java.time.InstantSource;
-import java.util.List;
 
 /** The tables that mirror topics, column by column. */
 public final class Tables {
     private Tables() {}
+
+    /** All of them, without what would expire at once. */
+    public static Mirror mirror(Retention retention) {
+        return new Mirror(
+                cases(),
+                caseEvents(),
+                confidentialTexts(),
+                policies(),
+                escalations(),
+                countWindows(retention, InstantSource.system()),
+                surges(),
+                points(),
+                deadLetters());
+    }
 
     /** {@code cases} and {@code case_clocks}. */
     public static Table<Case> cases() {
@@ -62,18 +75,8 @@ public final class Tables {
 
     private static Table<CountWindow> windows() {
         return RowTable.ofStates(
-                Insertion.replacing(
-                        "count_windows",
-                        "tenant, site, category, channel, severity, grain, window_start",
-                        Layouts.COUNT_WINDOWS),
-                one -> List.of(
-                        one.getTenant(),
-                        one.getSite(),
-                        one.getCategory(),
-                        one.getChannel(),
-                        one.getSeverity(),
-                        one.getGrain(),
-                        one.getWindowStart()));
+                Insertion.replacing("count_windows", Layouts.COUNT_WINDOW_KEY, Layouts.COUNT_WINDOWS),
+                Layouts::countWindowKey);
     }
 
     /** {@code surges}. */

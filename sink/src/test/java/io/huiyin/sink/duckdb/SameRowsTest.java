@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.huiyin.sink.PostgresConnection;
+import io.huiyin.sink.Retention;
 import io.huiyin.sink.TestPostgres;
 import io.huiyin.sink.consume.Destination;
 import io.huiyin.sink.consume.Rejected;
+import io.huiyin.sink.store.Mirror;
 import io.huiyin.sink.store.PostgresStore;
 import io.huiyin.sink.store.Reading;
 import io.huiyin.sink.store.Route;
@@ -68,8 +70,13 @@ final class SameRowsTest {
         var file = new DuckDbFile(folder.resolve("same.duckdb"), 256);
         var lettersOfPostgres = new ArrayList<Rejected>();
         var lettersOfDuckDb = new ArrayList<Rejected>();
-        try (var one = new PostgresStore(postgres, "one", postgresRoutes(history), lettersOfPostgres::addAll);
-                var other = new DuckDbStore(file, "other", duckDbRoutes(history), lettersOfDuckDb::addAll)) {
+        try (var one = new PostgresStore(
+                        postgres,
+                        "one",
+                        routes(history, Tables.mirror(Retention.FOR_EVER)),
+                        lettersOfPostgres::addAll);
+                var other = new DuckDbStore(
+                        file, "other", routes(history, DuckDbTables.mirror()), lettersOfDuckDb::addAll)) {
             write(one, history, new Random(seed));
             write(other, history, new Random(seed));
         }
@@ -112,30 +119,17 @@ final class SameRowsTest {
         }
     }
 
-    private static List<Route<?>> postgresRoutes(Histories history) {
+    private static List<Route<?>> routes(Histories history, Mirror tables) {
         return List.of(
-                route(history, "cases", Tables.cases()),
-                route(history, "case-events", Tables.caseEvents()),
-                route(history, "confidential-texts", Tables.confidentialTexts()),
-                route(history, "policies", Tables.policies()),
-                route(history, "escalations", Tables.escalations()),
-                route(history, "counts", Tables.countWindows()),
-                route(history, "surges", Tables.surges()),
-                route(history, "points", Tables.points()),
-                route(history, "dead-letters", Tables.deadLetters()));
-    }
-
-    private static List<Route<?>> duckDbRoutes(Histories history) {
-        return List.of(
-                route(history, "cases", DuckDbTables.cases()),
-                route(history, "case-events", DuckDbTables.caseEvents()),
-                route(history, "confidential-texts", DuckDbTables.confidentialTexts()),
-                route(history, "policies", DuckDbTables.policies()),
-                route(history, "escalations", DuckDbTables.escalations()),
-                route(history, "counts", DuckDbTables.countWindows()),
-                route(history, "surges", DuckDbTables.surges()),
-                route(history, "points", DuckDbTables.points()),
-                route(history, "dead-letters", DuckDbTables.deadLetters()));
+                route(history, "cases", tables.cases()),
+                route(history, "case-events", tables.caseEvents()),
+                route(history, "confidential-texts", tables.confidentialTexts()),
+                route(history, "policies", tables.policies()),
+                route(history, "escalations", tables.escalations()),
+                route(history, "counts", tables.countWindows()),
+                route(history, "surges", tables.surges()),
+                route(history, "points", tables.points()),
+                route(history, "dead-letters", tables.deadLetters()));
     }
 
     @SuppressWarnings("unchecked") // each topic says one type of thing
